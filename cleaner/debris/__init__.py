@@ -1,0 +1,1 @@
+"""Debris: which rules hit where, what that weighs, and which edits follow."""

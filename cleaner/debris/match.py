@@ -1,0 +1,298 @@
+"""Which rules hit a line: one look-up of its words finds the few rules worth a closer look."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import regex
+
+from cleaner.debris.tiles import PhraseTrie, Tiling
+from cleaner.rules.model import Block, Pattern, Phrases, Repeat, Rule, RuleSet, Shape, Strip, Together
+from cleaner.text.edit import Edit
+from cleaner.text.language import Language
+from cleaner.text.tokens import Token, fold, tokens
+
+# Words and single marks: what `needs` and `together` name.
+_PIECE = re.compile(r"\w+|[^\w\s]")
+_SENTENCE = re.compile(r"[^.!?。！？]+[.!?。！？]*")
+LONGEST_TOGETHER = 600  # code points; a longer paragraph is an article's, whatever words meet in it
+LONGEST_STRIPPED = 400  # code points at a line's start or end where `strip` looks
+
+
+class Hit(NamedTuple):
+    """A rule that hit a line, with the points it gives (negative: evidence for content).
+
+    `whole`: phrases cover the line to the letter, so it is debris whatever it looks like.
+    `weak`: counts only near other debris or at the head or tail of a text.
+    """
+
+    rule: int
+    points: int
+    whole: bool = False
+    weak: bool = False
+    leader: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Groups:
+    """One language's groups of a `together` rule: words, prefixes and several words alike."""
+
+    groups: tuple[tuple[tuple[str, ...], ...], ...]
+    prefixes: tuple[tuple[str, ...], ...]
+
+    def meet_in(self, pieces: Sequence[str], joined: str) -> bool:
+        words = set(pieces)
+        for group, prefixes in zip(self.groups, self.prefixes, strict=True):
+            hit = any((one[0] in words) if len(one) == 1 else f" {' '.join(one)} " in joined for one in group)
+            if not hit and not (prefixes and any(w.startswith(prefixes) for w in words)):
+                return False
+        return True
+
+
+class Matcher:
+    """All rules of a set, compiled; `hits` and `strips` are pure and safe to share."""
+
+    def __init__(self, rules: RuleSet, languages: Sequence[Language]) -> None:
+        self.rules: tuple[Rule, ...] = rules.rules
+        date_words = frozenset(
+            w for lang in languages for w in lang.months | lang.weekdays | lang.date_words
+        )
+        connectors = frozenset(w for lang in languages for w in lang.connectors)
+        self.trie = PhraseTrie(date_words, connectors)
+        self._by_piece: dict[str, list[int]] = defaultdict(list)
+        self._by_prefix: dict[str, list[int]] = defaultdict(list)
+        self._groups: dict[int, list[_Groups]] = {}
+        self._strips_by_piece: dict[str, list[int]] = defaultdict(list)
+        self._compiled: dict[int, list[regex.Pattern[str]]] = {}
+        self.shapes: list[int] = []
+        self.repeats: list[int] = []
+        self.blocks: list[int] = []
+        for number, rule in enumerate(self.rules):
+            self._add(number, rule)
+        self._pieces = frozenset(self._by_piece)
+        self._prefix_starts = frozenset(p[:3] for p in self._by_prefix)
+        self._strip_pieces = frozenset(self._strips_by_piece)
+
+    def _add(self, number: int, rule: Rule) -> None:
+        body = rule.body
+        if isinstance(body, Phrases):
+            for phrase in body.phrases:
+                self.trie.add(phrase.text, number, weak=body.weak)
+        elif isinstance(body, Block):
+            self.blocks.append(number)
+            for phrase in body.leaders:
+                self.trie.add(phrase.text, number, leader=True, weak=rule.score < 100)
+        elif isinstance(body, Together):
+            self._add_together(number, body)
+        elif isinstance(body, Pattern):
+            for need in body.needs:
+                self._by_piece[_key(need)].append(number)
+        elif isinstance(body, Strip):
+            for need in body.needs:
+                self._strips_by_piece[_key(need)].append(number)
+        elif isinstance(body, Shape):
+            self.shapes.append(number)
+        elif isinstance(body, Repeat):
+            self.repeats.append(number)
+
+    def _add_together(self, number: int, body: Together) -> None:
+        self._groups[number] = []
+        for _, groups in body.groups:
+            split = [[tuple(_pieces(one.rstrip("*"))) for one in g if not one.endswith("*")] for g in groups]
+            prefixes = [tuple(fold(one[:-1].split()[-1]) for one in g if one.endswith("*")) for g in groups]
+            self._groups[number].append(
+                _Groups(tuple(tuple(p for p in g if p) for g in split), tuple(prefixes))
+            )
+            # The group with the fewest alternatives is the rarest guess: it nominates the rule.
+            least = min(range(len(groups)), key=lambda i: len(groups[i]))
+            for one in split[least]:
+                if one:
+                    self._by_piece[max(one, key=len)].append(number)
+            for prefix in prefixes[least]:
+                self._by_prefix[prefix].append(number)
+
+    def expressions(self, number: int) -> list[regex.Pattern[str]]:
+        """A rule's regular expressions, compiled when first needed."""
+        compiled = self._compiled.get(number)
+        if compiled is None:
+            body = self.rules[number].body
+            assert isinstance(body, Pattern | Strip)
+            compiled = [regex.compile(e) for e in body.expressions]
+            self._compiled[number] = compiled
+        return compiled
+
+    def __getstate__(self) -> dict[str, object]:
+        return {**self.__dict__, "_compiled": {}}
+
+    def hits(self, line: str, active: frozenset[int] | None = None) -> tuple[Hit, ...]:
+        """The rules that hit a stripped line, whatever stands around it.
+
+        `active` bounds the rules (by number) where hosts or languages rule some out.
+        """
+        found: list[Hit] = []
+        words = tokens(line) if len(line) <= LONGEST_TOGETHER or self.trie.may_start(_first(line)) else []
+        if words:
+            tiling = self.trie.tile(line, words)
+            if tiling is not None:
+                found += self._tile_hits(line, words, tiling, active)
+        if len(line) <= LONGEST_TOGETHER:
+            pieces = _pieces(line)
+            numbers = {n for p in self._pieces.intersection(pieces) for n in self._by_piece[p]}
+            numbers.update(self._prefixed(pieces))
+            for number in sorted(numbers):
+                if (active is None or number in active) and self._verify(number, line, pieces):
+                    found.append(self._hit(number))
+        return tuple(found)
+
+    def _prefixed(self, pieces: Sequence[str]) -> Iterable[int]:
+        for piece in set(pieces):
+            if piece[:3] in self._prefix_starts:
+                for cut in range(3, len(piece) + 1):
+                    yield from self._by_prefix.get(piece[:cut], ())
+
+    def _hit(self, number: int) -> Hit:
+        rule = self.rules[number]
+        return Hit(number, -rule.score if rule.content else rule.score)
+
+    def _verify(self, number: int, line: str, pieces: Sequence[str]) -> bool:
+        body = self.rules[number].body
+        if isinstance(body, Pattern):
+            return len(line) <= body.longest and any(e.fullmatch(line) for e in self.expressions(number))
+        return self._sentence_share(number, line, pieces) >= 0.4
+
+    def _sentence_share(self, number: int, line: str, pieces: Sequence[str]) -> float:
+        """The share of the line taken by sentences in which all groups of the rule meet."""
+        joined = f" {' '.join(pieces)} "
+        groups = [g for g in self._groups[number] if g.meet_in(pieces, joined)]
+        if not groups:
+            return 0.0
+        met = 0
+        for sentence in _SENTENCE.findall(line):
+            own = _pieces(sentence)
+            text = f" {' '.join(own)} "
+            if any(g.meet_in(own, text) for g in groups):
+                met += len(sentence)
+        return met / len(line)
+
+    def _tile_hits(
+        self, line: str, words: Sequence[Token], tiling: Tiling, active: frozenset[int] | None
+    ) -> list[Hit]:
+        """Points for a tiled line: all of a rule's score when whole, less for a part."""
+        entries = self.trie.entries
+        used = [t for t in tiling.tiles if active is None or entries[t.entry].rule in active]
+        if not used or (len(used) < len(tiling.tiles) and tiling.share < 1.0):
+            return []
+        strong = [t for t in used if not entries[t.entry].weak]
+        whole = tiling.share == 1.0 and len(used) == len(tiling.tiles)
+        if not whole and not all(entries[t.entry].spaced for t in used):
+            return []  # without spaces nothing tells where a word ends: only whole lines count
+        menu = len({entries[t.entry].rule for t in used} | {t.start for t in used}) >= 4 and len(used) >= 3
+        full = whole and (bool(strong) or menu)
+        lasts = entries[used[-1].entry]
+        free = lasts.literal < 4
+        ends_like_sentence = free and not lasts.stop and line.rstrip("\"'“”«»)]* ").endswith((".", "!", "?"))
+        share = 1.0 if whole else 0.8 if tiling.share >= 0.9 else 0.5 if tiling.share >= 0.7 else 0.25
+        hits = {}
+        for tile in strong or used:
+            entry = entries[tile.entry]
+            rule = self.rules[entry.rule]
+            part = share if full else share * (1.0 if strong else 0.5)
+            if ends_like_sentence:
+                part *= 0.5
+            points = round(rule.score * part)
+            is_whole = full and not ends_like_sentence
+            if menu and not strong and full:
+                points = max(points, 100 if not ends_like_sentence else 50)
+            hit = Hit(entry.rule, -points if rule.content else points, is_whole, not is_whole, entry.leader)
+            if entry.rule not in hits or abs(hits[entry.rule].points) < points:
+                hits[entry.rule] = hit
+        return [hits[n] for n in sorted(hits)]
+
+    def strips(self, line: str, offset: int, active: frozenset[int] | None = None) -> list[Edit]:
+        """Edits that take debris out of parts of a line; `offset` is the line's place.
+
+        A part that is the whole line is left to the other rules: they weigh it.
+        """
+        keys = self._strip_pieces.intersection(_pieces(line))
+        numbers = sorted({n for k in keys for n in self._strips_by_piece[k]})
+        edits: list[Edit] = []
+        for number in numbers:
+            if active is None or number in active:
+                edits += self._strip(number, line, offset)
+        return _apart(edits)
+
+    def _strip(self, number: int, line: str, offset: int) -> list[Edit]:
+        rule = self.rules[number]
+        body = rule.body
+        assert isinstance(body, Strip)
+        edits: list[Edit] = []
+        for expression in self.expressions(number):
+            for start, end in _parts(expression, line, body.at):
+                if end - start < len(line) and line[:start].strip() + line[end:].strip():
+                    edits.append(Edit(offset + start, line[start:end], _joint(line, start, end), rule.id, rule.score))
+        return edits
+
+
+def _parts(expression: regex.Pattern[str], line: str, at: str) -> list[tuple[int, int]]:
+    """Where the part stands, with the white space that it leaves behind."""
+    if at == "end":
+        window = max(0, len(line) - LONGEST_STRIPPED)
+        for found in expression.finditer(line, window):
+            if found.end() == len(line) and found.end() > found.start():
+                return [(_blank_before(line, found.start()), len(line))]
+        return []
+    if at == "start":
+        found = expression.match(line, 0, min(len(line), LONGEST_STRIPPED))
+        return [(0, _blank_after(line, found.end()))] if found and found.end() else []
+    return [
+        (_blank_before(line, m.start()), _blank_after(line, m.end()))
+        for m in expression.finditer(line)
+        if m.end() > m.start()
+    ]
+
+
+def _joint(line: str, start: int, end: int) -> str:
+    """What stands between what was before and behind the part: a space, or nothing."""
+    if start == 0 or end == len(line):
+        return ""
+    spaced = line[start].isspace() or line[end - 1].isspace()
+    return " " if spaced and line[end] not in ".,;:!?)]" else ""
+
+
+def _blank_before(line: str, at: int) -> int:
+    while at > 0 and line[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def _blank_after(line: str, at: int) -> int:
+    while at < len(line) and line[at].isspace():
+        at += 1
+    return at
+
+
+def _apart(edits: list[Edit]) -> list[Edit]:
+    """Of overlapping edits the one with the highest score, then the earliest, then by rule."""
+    kept: list[Edit] = []
+    for edit in sorted(edits, key=lambda e: (-e.score, e.start, -e.end, e.rule)):
+        if all(edit.end <= k.start or edit.start >= k.end for k in kept):
+            kept.append(edit)
+    return sorted(kept, key=lambda e: e.start)
+
+
+def _key(need: str) -> str:
+    pieces = _pieces(need)
+    return max(pieces, key=len) if pieces else need
+
+
+def _pieces(line: str) -> list[str]:
+    return _PIECE.findall(line.lower() if line.isascii() else fold(line))
+
+
+def _first(line: str) -> str:
+    found = _PIECE.search(line)
+    return fold(found.group()) if found else ""

@@ -1,0 +1,277 @@
+"""The score of every line: its hits and shape, first alone, then with its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from cleaner.debris.evidence import BODY, HEAD, Lay, features, lay_of
+from cleaner.debris.match import Hit
+from cleaner.debris.weights import Profile, Weights
+from cleaner.rules.model import Block, Rule
+from cleaner.text.document import Line
+
+# Points that place and neighbours add to a rule's own; a weak phrase needs one of them.
+AT_EDGE, AT_EDGE_WEAK = 30, 50
+BESIDE, BESIDE_WEAK = 30, 50
+SENTENCE, RUNNING = -20, -40
+HEADING, OVER_PROSE = -40, -20
+KEPT = -1000
+# A line with so many points of its own is no witness for where the prose is.
+SUSPECT = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One line's sum. `start`, `end` in code points of the text weighed; `parts` named points.
+
+    `rule`: the rule that gave most, "shapes/page" where only shape, place and
+    neighbours spoke. `alone`: rules reach the threshold without them.
+    """
+
+    start: int
+    end: int
+    score: int
+    threshold: int
+    parts: tuple[tuple[str, int], ...]
+    drop: bool
+    rule: str
+    alone: bool
+    prose: int
+    words: int
+
+    def as_sum(self) -> str:
+        """The verdict as people read it.
+
+        >>> parts = (("tail", 60), ("newsletter/prompt", 50), ("ends like a sentence", -20))
+        >>> Verdict(0, 9, 90, 100, parts, False, "newsletter/prompt", False, 1, 2).as_sum()
+        '60 tail + 50 newsletter/prompt − 20 ends like a sentence = 90 of 100'
+        """
+        sum_ = ""
+        for name, points in self.parts:
+            sign = ("− " if points < 0 else "") if not sum_ else (" − " if points < 0 else " + ")
+            sum_ += f"{sign}{abs(points)} {name}"
+        return f"{sum_ or '0'} = {self.score} of {self.threshold}"
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """The verdicts of one document, and the words that the guard goes by."""
+
+    verdicts: tuple[Verdict, ...] = ()
+    prose_words: int = 0
+    words: int = 0
+
+
+@dataclass(slots=True)
+class _Weighed:
+    """What is known of one line before its neighbours are."""
+
+    parts: list[tuple[str, int]]
+    own: int
+    whole: bool
+    weak: bool
+    rule: str
+
+
+class Scale:
+    """Weighs documents: pure, one per rule set, profile and weights."""
+
+    def __init__(self, rules: Sequence[Rule], weights: Weights, profile: Profile) -> None:
+        self.rules, self.weights, self.profile = rules, weights, profile
+
+    def weigh(
+        self,
+        lines: Sequence[Line],
+        hits: Sequence[tuple[Hit, ...]],
+        function_words: AbstractSet[str],
+        kept: AbstractSet[int] = frozenset(),
+        page: bool = False,
+    ) -> Weighing:
+        """Verdicts of the lines that anything speaks for or against, in order.
+
+        `hits` per line, `kept` the lines protected by the caller; `page`: the text is
+        known to come from a web page, so shapes count from the start.
+        """
+        if not any(hits) and not page:
+            return Weighing()
+        lay = lay_of(lines, _suspects(hits), function_words)
+        weighed = [self._alone(lay, i, hits[i]) for i in range(len(lines))]
+        self._blocks(lay, hits, weighed)
+        verdicts = _Neighbours(self, lay, weighed, kept, page).verdicts()
+        return Weighing(
+            tuple(verdicts),
+            sum(s.words for s, w in zip(lay.shapes, weighed, strict=True) if s.prose >= 2 and not w.whole),
+            sum(s.words for s in lay.shapes),
+        )
+
+    def evidence(
+        self, lines: Sequence[Line], hits: Sequence[tuple[Hit, ...]], function_words: AbstractSet[str]
+    ) -> list[tuple[tuple[float, ...], int]]:
+        """Per line its features and the points of rules alone: what weights are fitted on."""
+        lay = lay_of(lines, _suspects(hits), function_words)
+        weighed = [self._alone(lay, i, hits[i]) for i in range(len(lines))]
+        self._blocks(lay, hits, weighed)
+        second = _Neighbours(self, lay, weighed, frozenset(), False)
+        return [
+            (features(lay, i, second.near[i], second.page), weighed[i].own) for i in range(len(lines))
+        ]
+
+    def _alone(self, lay: Lay, i: int, hits: Sequence[Hit]) -> _Weighed:
+        """The strongest hit of each class, and what the line's own form says against it."""
+        best: dict[str, Hit] = {}
+        against = 0
+        for hit in hits:
+            rule = self.rules[hit.rule]
+            if not _in_place(rule, lay, i):
+                continue
+            if hit.points < 0:
+                against = min(against, hit.points)
+            elif rule.pack not in best or hit.points > best[rule.pack].points:
+                best[rule.pack] = hit
+        chosen = sorted(best.values(), key=lambda h: (-h.points, self.rules[h.rule].id))
+        parts = [(self.rules[h.rule].id, h.points) for h in chosen]
+        if against:
+            parts.append(("content rule", against))
+        whole = any(h.whole for h in chosen)
+        shape = lay.shapes[i]
+        if chosen and not whole:
+            if shape.prose == 3:
+                parts.append(("running sentences", RUNNING))
+            elif shape.end == "stop" and shape.words >= 8:
+                parts.append(("ends like a sentence", SENTENCE))
+        if lay.lines[i].kind == "heading" and not whole:
+            parts.append(("heading", HEADING))
+        rule = self.rules[chosen[0].rule].id if chosen else ""
+        return _Weighed(parts, sum(p for _, p in parts), whole, all(h.weak for h in chosen), rule)
+
+    def _blocks(self, lay: Lay, hits: Sequence[tuple[Hit, ...]], weighed: Sequence[_Weighed]) -> None:
+        """Points that leaders give to the lines after them."""
+        given: dict[int, tuple[int, str]] = {}
+        for i, line_hits in enumerate(hits):
+            for hit in line_hits:
+                rule = self.rules[hit.rule]
+                if hit.leader and isinstance(rule.body, Block) and _in_place(rule, lay, i):
+                    for j in _led(rule.body, lay, i, hits):
+                        if rule.body.gives > given.get(j, (0, ""))[0]:
+                            given[j] = (rule.body.gives, rule.id)
+        for j, (points, name) in given.items():
+            line = weighed[j]
+            line.parts.append((f"after {name}", points))
+            line.own += points
+            line.rule = line.rule or name
+            line.weak = False
+
+
+def _suspects(hits: Sequence[tuple[Hit, ...]]) -> frozenset[int]:
+    return frozenset(i for i, own in enumerate(hits) if sum(h.points for h in own) >= SUSPECT)
+
+
+def _in_place(rule: Rule, lay: Lay, i: int) -> bool:
+    """Whether the rule's `where` allows this line."""
+    if rule.where == "anywhere":
+        return True
+    if rule.where == "head":
+        return lay.zone(i) == HEAD or lay.early(i)
+    return i > lay.last >= 0 or lay.late(i)
+
+
+def _led(body: Block, lay: Lay, i: int, hits: Sequence[tuple[Hit, ...]]) -> list[int]:
+    """The lines after leader `i` that its block reaches; it ends before scored prose."""
+    n = len(lay.lines)
+    reach = n if body.to_end else min(n, i + 1 + body.lines)
+    led: list[int] = []
+    for j in range(i + 1, reach):
+        if lay.prose[j] and (body.takes == "short" or (not body.to_end and lay.zone(i) == BODY)):
+            break
+        led.append(j)
+    # A short line right above prose is more likely its heading than the last of a list.
+    if led and led[-1] + 1 < n and lay.prose[led[-1] + 1] and len(led) > 1 and not hits[led[-1]]:
+        led.pop()
+    return led
+
+
+class _Neighbours:
+    """The second pass: place, page and the verdicts of the lines beside."""
+
+    def __init__(
+        self, scale: Scale, lay: Lay, weighed: Sequence[_Weighed], kept: AbstractSet[int], page: bool
+    ) -> None:
+        self.scale, self.lay, self.weighed, self.kept = scale, lay, weighed, kept
+        self.threshold = scale.profile.threshold
+        self.dropped = [w.own >= self.threshold and i not in kept for i, w in enumerate(weighed)]
+        self.page = sum(self.dropped)
+        if page:
+            self.page = max(self.page, 2)
+        self.shape_share = scale.weights.share(self.page) * scale.profile.shapes // 100
+        self.near = [
+            sum(self.dropped[max(0, i - 3) : i + 4]) - self.dropped[i] for i in range(len(weighed))
+        ]
+
+    def verdicts(self) -> list[Verdict]:
+        """Judge lines until no verdict changes: each new removal may tip the lines beside it."""
+        n = len(self.weighed)
+        sums = [self._sum(i) for i in range(n)]
+        waiting = [i for i in range(n) if not self.dropped[i]]
+        while waiting:
+            tipped = []
+            for i in waiting:
+                if not self.dropped[i] and i not in self.kept:
+                    sums[i] = self._sum(i)
+                    if sum(p for _, p in sums[i]) >= self.threshold:
+                        tipped.append(i)
+            for i in tipped:
+                self.dropped[i] = True
+            waiting = sorted({j for i in tipped for j in (i - 1, i + 1) if 0 <= j < n})
+        return [self._verdict(i, self._sum(i)) for i in range(n) if sums[i]]
+
+    def _sum(self, i: int) -> list[tuple[str, int]]:
+        """All parts of one line's score as things stand."""
+        line, lay = self.weighed[i], self.lay
+        parts = list(line.parts)
+        if i in self.kept:
+            return [*parts, ("kept as asked", KEPT)] if parts else []
+        zone = lay.zone(i)
+        beside = (i > 0 and self.dropped[i - 1]) or (i + 1 < len(self.dropped) and self.dropped[i + 1])
+        if line.own > 0:
+            if zone != BODY:
+                name = "before the prose" if zone == HEAD else "after the prose"
+                parts.append((name, AT_EDGE_WEAK if line.weak else AT_EDGE))
+            if beside:
+                parts.append(("beside debris", BESIDE_WEAK if line.weak else BESIDE))
+            if not line.whole and i + 1 < len(lay.prose) and lay.prose[i + 1] and lay.shapes[i].prose == 0:
+                parts.append(("above prose", OVER_PROSE))
+        # Running text that no rule speaks against leaves here: no shape could take it out.
+        if self.shape_share and line.own < self.threshold and (parts or lay.shapes[i].prose < 2):
+            parts += self._shape(i, zone, beside)
+        return parts
+
+    def _shape(self, i: int, zone: int, beside: bool) -> list[tuple[str, int]]:
+        """The model's points, scaled by how much of a page the document is."""
+        values = features(self.lay, i, self.near[i], self.page)
+        points = sum(p for _, p in self.scale.weights.parts(values))
+        shaped = points * self.shape_share // 100
+        parts = [("shape", shaped)] if shaped else []
+        if not self.weighed[i].own and beside and shaped > 0:
+            parts.append(("beside debris", BESIDE))
+        link_points = round(40 * self.lay.lines[i].links) if self.lay.lines[i].links >= 0.5 else 0
+        if link_points:
+            parts.append(("links", link_points))
+        return parts
+
+    def _verdict(self, i: int, parts: list[tuple[str, int]]) -> Verdict:
+        line, shape = self.weighed[i], self.lay.shapes[i]
+        score = sum(p for _, p in parts)
+        return Verdict(
+            self.lay.lines[i].start,
+            self.lay.lines[i].end,
+            score,
+            self.threshold,
+            tuple(parts),
+            self.dropped[i],
+            line.rule or "shapes/page",
+            line.own >= self.threshold,
+            0 if line.whole else shape.prose,
+            shape.words,
+        )

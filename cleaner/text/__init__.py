@@ -1,0 +1,1 @@
+"""Text, its lines, and edits that can be applied and undone."""
