@@ -21,7 +21,7 @@ class Shape:
     """Features of one line.
 
     `words`: count (in unspaced scripts half the characters). `end`: "stop" (. ! ?),
-    "dots" (… or ...), "colon" (: or ;), "none". `function_words`, `capitals`: shares of
+    "dots" (… or ...), "colon" (: or ;), "comma" (also a dash), "none". `function_words`, `capitals`: shares of
     the words; `digits`, `symbols`: shares of the characters. `prose`: 0 (none) to 3
     (running sentences), from length, end and function words.
     """
@@ -44,7 +44,7 @@ def end_mark(line: str) -> str:
     """
     bare = line.rstrip(_CLOSERS)
     if not bare or bare[-1] not in _STOPS:
-        return "none"
+        return "comma" if bare.endswith((",", "，", "、", "–", "—", "-")) else "none"
     if bare[-1] in ":;":
         return "colon"
     if bare[-1] == "…" or bare.endswith("..."):

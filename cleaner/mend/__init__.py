@@ -1,0 +1,1 @@
+"""Mends characters, white space and broken sentences; never writes a letter or a digit."""
