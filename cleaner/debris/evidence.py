@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
@@ -11,7 +12,7 @@ from cleaner.text.document import Line
 from cleaner.text.shape import Shape, shape_of
 from cleaner.text.tokens import tokens
 
-ENDS = {"none": 0, "colon": 1, "dots": 2, "stop": 3}
+ENDS = {"none": 0, "colon": 1, "dots": 2, "stop": 3, "comma": 4}
 # The names of the numbers that `features` gives, in its order.
 FEATURES = (
     "words",
@@ -33,6 +34,8 @@ FEATURES = (
     "bullet",
 )
 HEAD, BODY, TAIL = 0, 1, 2
+# Signs of a page: what menus, footers and link lists print and running text hardly does.
+_PAGE_MARKS = re.compile(r"[©®»›|→←▶►▼]|https?://|www\.|[\w.]@\w+\.\w|\w\.(?:com|org|net|de|html)\b")
 _BULLETS = "•-–—*·»›>▪■►▶|+"
 
 
@@ -148,3 +151,8 @@ def features(lay: Lay, i: int, near: int, page: int) -> tuple[float, ...]:
         page,
         lay.lines[i].text[:1] in _BULLETS,
     )
+
+
+def page_marks(lines: Sequence[Line]) -> int:
+    """How many short lines carry a sign of a page: ©, », |, an address."""
+    return sum(len(line.text) < 120 and bool(_PAGE_MARKS.search(line.text)) for line in lines)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -14,12 +14,13 @@ from cleaner.debris.tiles import PhraseTrie, Tiling
 from cleaner.rules.model import Block, Pattern, Phrases, Repeat, Rule, RuleSet, Shape, Strip, Together
 from cleaner.text.edit import Edit
 from cleaner.text.language import Language
-from cleaner.text.tokens import Token, fold, tokens
+from cleaner.text.tokens import Token, first_word, fold, tokens
 
 # Words and single marks: what `needs` and `together` name.
 _PIECE = re.compile(r"\w+|[^\w\s]")
 _SENTENCE = re.compile(r"[^.!?。！？]+[.!?。！？]*")
 LONGEST_TOGETHER = 600  # code points; a longer paragraph is an article's, whatever words meet in it
+SHORT_TILED = 160  # code points; longer lines are tiled only when a phrase begins with their first word
 LONGEST_STRIPPED = 400  # code points at a line's start or end where `strip` looks
 
 
@@ -134,8 +135,8 @@ class Matcher:
         `active` bounds the rules (by number) where hosts or languages rule some out.
         """
         found: list[Hit] = []
-        words = tokens(line) if len(line) <= LONGEST_TOGETHER or self.trie.may_start(_first(line)) else []
-        if words:
+        if len(line) <= SHORT_TILED or self.trie.may_start(first_word(line)):
+            words = tokens(line)
             tiling = self.trie.tile(line, words)
             if tiling is not None:
                 found += self._tile_hits(line, words, tiling, active)
@@ -196,21 +197,23 @@ class Matcher:
         free = lasts.literal < 4
         ends_like_sentence = free and not lasts.stop and line.rstrip("\"'“”«»)]* ").endswith((".", "!", "?"))
         share = 1.0 if whole else 0.8 if tiling.share >= 0.9 else 0.5 if tiling.share >= 0.7 else 0.25
-        hits = {}
+        # A tiling is one piece of evidence, whatever classes its tiles come from: the rule
+        # that covers most letters speaks for it, the other leaders keep their blocks.
+        covered: Counter[int] = Counter()
         for tile in strong or used:
-            entry = entries[tile.entry]
-            rule = self.rules[entry.rule]
-            part = share if full else share * (1.0 if strong else 0.5)
-            if ends_like_sentence:
-                part *= 0.5
-            points = round(rule.score * part)
-            is_whole = full and not ends_like_sentence
-            if menu and not strong and full:
-                points = max(points, 100 if not ends_like_sentence else 50)
-            hit = Hit(entry.rule, -points if rule.content else points, is_whole, not is_whole, entry.leader)
-            if entry.rule not in hits or abs(hits[entry.rule].points) < points:
-                hits[entry.rule] = hit
-        return [hits[n] for n in sorted(hits)]
+            covered[entries[tile.entry].rule] += words[tile.end - 1].end - words[tile.start].start
+        first = min(covered, key=lambda n: (-covered[n], n))
+        part = share if full else share * (1.0 if strong else 0.5)
+        points = round(self.rules[first].score * part)
+        if menu and not strong and full:
+            points = max(points, 100)
+        if ends_like_sentence:
+            points //= 2
+        certain = full and not ends_like_sentence
+        leaders = {entries[t.entry].rule for t in used if entries[t.entry].leader and whole}
+        hits = [Hit(n, 0, leader=True) for n in sorted(leaders - {first})]
+        signed = -points if self.rules[first].content else points
+        return [Hit(first, signed, certain, not certain, first in leaders), *hits]
 
     def strips(self, line: str, offset: int, active: frozenset[int] | None = None) -> list[Edit]:
         """Edits that take debris out of parts of a line; `offset` is the line's place.
@@ -291,8 +294,3 @@ def _key(need: str) -> str:
 
 def _pieces(line: str) -> list[str]:
     return _PIECE.findall(line.lower() if line.isascii() else fold(line))
-
-
-def _first(line: str) -> str:
-    found = _PIECE.search(line)
-    return fold(found.group()) if found else ""

@@ -34,12 +34,13 @@ def repeated_titles(lines: Sequence[Line]) -> list[int]:
 def repeated_paragraphs(lines: Sequence[Line]) -> list[int]:
     """Paragraphs that stand, to the letter, further up already.
 
-    Not for lines under 14 words: refrains, replies and clauses of law repeat.
+    Not for lines under 14 words or without an end mark: refrains, replies, clauses of
+    law and rows of tables repeat.
     """
     seen: set[str] = set()
     found: list[int] = []
     for i, line in enumerate(lines):
-        if len(line.text) < 80 or line.text.count(" ") < LEAST_PARAGRAPH - 1:
+        if len(line.text) < 80 or line.text.count(" ") < LEAST_PARAGRAPH - 1 or end_mark(line.text) != "stop":
             continue
         key = _key(line.text)
         if key in seen:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from cleaner.debris.evidence import BODY, HEAD, Lay, features, lay_of
+from cleaner.debris.evidence import BODY, HEAD, Lay, features, lay_of, page_marks
 from cleaner.debris.match import Hit
 from cleaner.debris.weights import Profile, Weights
 from cleaner.rules.model import Block, Rule
@@ -18,6 +18,10 @@ BESIDE, BESIDE_WEAK = 30, 50
 SENTENCE, RUNNING = -20, -40
 HEADING, OVER_PROSE = -40, -20
 KEPT = -1000
+# Place and neighbours count in full beside so many points of the line's own.
+FULL_BONUS = 50
+# A sign of a page speaks for so many lines: two signs in a statute of 500 lines are chance.
+PAGE_LINES = 40
 # A line with so many points of its own is no witness for where the prose is.
 SUSPECT = 50
 
@@ -128,7 +132,7 @@ class Scale:
                 continue
             if hit.points < 0:
                 against = min(against, hit.points)
-            elif rule.pack not in best or hit.points > best[rule.pack].points:
+            elif hit.points and (rule.pack not in best or hit.points > best[rule.pack].points):
                 best[rule.pack] = hit
         chosen = sorted(best.values(), key=lambda h: (-h.points, self.rules[h.rule].id))
         parts = [(self.rules[h.rule].id, h.points) for h in chosen]
@@ -164,6 +168,11 @@ class Scale:
             line.weak = False
 
 
+def _bonus(line: _Weighed, points: int, weak_points: int) -> int:
+    """What place or neighbours add: never more than the line's own points can carry."""
+    return (weak_points if line.weak else points) * min(line.own, FULL_BONUS) // FULL_BONUS
+
+
 def _suspects(hits: Sequence[tuple[Hit, ...]]) -> frozenset[int]:
     return frozenset(i for i, own in enumerate(hits) if sum(h.points for h in own) >= SUSPECT)
 
@@ -172,6 +181,8 @@ def _in_place(rule: Rule, lay: Lay, i: int) -> bool:
     """Whether the rule's `where` allows this line."""
     if rule.where == "anywhere":
         return True
+    if rule.where == "edge":
+        return lay.zone(i) != BODY
     if rule.where == "head":
         return lay.zone(i) == HEAD or lay.early(i)
     return i > lay.last >= 0 or lay.late(i)
@@ -201,7 +212,10 @@ class _Neighbours:
         self.scale, self.lay, self.weighed, self.kept = scale, lay, weighed, kept
         self.threshold = scale.profile.threshold
         self.dropped = [w.own >= self.threshold and i not in kept for i, w in enumerate(weighed)]
-        self.page = sum(self.dropped)
+        # A line that rules take out shows a page; two with weak hits or signs of one do too.
+        hinted = sum(0 < w.own < self.threshold for w in weighed) + page_marks(lay.lines)
+        signs = sum(self.dropped) + hinted // 2
+        self.page = min(signs, signs * PAGE_LINES // max(1, len(weighed)))
         if page:
             self.page = max(self.page, 2)
         self.shape_share = scale.weights.share(self.page) * scale.profile.shapes // 100
@@ -237,9 +251,9 @@ class _Neighbours:
         if line.own > 0:
             if zone != BODY:
                 name = "before the prose" if zone == HEAD else "after the prose"
-                parts.append((name, AT_EDGE_WEAK if line.weak else AT_EDGE))
+                parts.append((name, _bonus(line, AT_EDGE, AT_EDGE_WEAK)))
             if beside:
-                parts.append(("beside debris", BESIDE_WEAK if line.weak else BESIDE))
+                parts.append(("beside debris", _bonus(line, BESIDE, BESIDE_WEAK)))
             if not line.whole and i + 1 < len(lay.prose) and lay.prose[i + 1] and lay.shapes[i].prose == 0:
                 parts.append(("above prose", OVER_PROSE))
         # Running text that no rule speaks against leaves here: no shape could take it out.

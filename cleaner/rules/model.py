@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-Where = Literal["anywhere", "head", "tail"]
+Where = Literal["anywhere", "head", "tail", "edge"]
 Neighbour = Literal["debris", "prose", "any"]
 KINDS = ("phrases", "together", "pattern", "shape", "block", "repeat", "strip")
 

@@ -1,0 +1,1 @@
+"""Folders and single files: find, read, clean, write, and turn back."""
