@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cleaner.pipeline import Cleaner
-from cleaner.rules.model import Example, Rule, RuleSet, Strip
+from cleaner.rules.model import Example, Rule, RuleSet, Shape, Strip
 from cleaner.text.tokens import tokens
 
 # A paragraph of prose that no rule speaks against: examples stand below it, as debris does.
@@ -46,8 +46,9 @@ def _faults(base: Cleaner, rule: Rule) -> Iterator[ExampleFault]:
         if _dropped(alone, rule, example.text):
             yield ExampleFault(rule, example, "keeps", f"{rule.id} drops this example, which must stay")
     for example in rule.fails:
-        if _dropped(alone, rule, example.text):
-            yield ExampleFault(rule, example, "fails", f"{rule.id} no longer fails here: make it a drops")
+        if _dropped(alone, rule, example.text) == (example.want == "drop"):
+            message = f"{rule.id} no longer fails here: move the example to {example.want}s"
+            yield ExampleFault(rule, example, "fails", message)
 
 
 def _dropped(cleaner: Cleaner, rule: Rule, example: str) -> bool:
@@ -56,6 +57,8 @@ def _dropped(cleaner: Cleaner, rule: Rule, example: str) -> bool:
     result = cleaner.clean(f"{prose}\n\n{example}")
     if rule.content:
         return any(points < 0 for v in result.verdicts for name, points in v.parts if name == "content rule")
+    if isinstance(rule.body, Shape):  # evidence, seldom a verdict
+        return any(name == rule.id for v in result.verdicts for name, _ in v.parts)
     mine = [e for e in result.edits if e.rule == rule.id]
     if isinstance(rule.body, Strip):
         return bool(mine)

@@ -101,6 +101,8 @@ class Cleaner:
         self._weights = load_weights(shipped / "_weights.yaml")
         self._keep = [_keep_pattern(one) for one in keep]
         self._any_words = frozenset(w for one in self._languages for w in one.function_words)
+        if extra:
+            load_packs(extra, validate=True)  # strangers' expressions are tried before they are used
         self._use(select(load_packs(extra if replace_rules else [shipped, *extra]), only, skip))
 
     def _use(self, rules: RuleSet) -> None:
@@ -211,7 +213,7 @@ class Cleaner:
         lines = lines_of(way.text, way.spans)
         hits = self._all_hits(lines, way)
         kept = frozenset(i for i, line in enumerate(lines) if self._kept(line)) if self._keep else frozenset()
-        weighing = self._scale.weigh(lines, hits, self._function_words(way), kept, bool(way.spans))
+        weighing = self._scale.weigh(lines, hits, self._function_words(way), kept, bool(way.spans), way.active)
         edits, word = guard(plan(way.text, lines, weighing.verdicts), weighing, self.profile)
         if way.verdicts is None:
             way.verdicts = weighing.verdicts

@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections import Counter
 
 CLOSE_TO_UTF8 = "utf-8+cp1252"
 
 _SAMPLE = 32_768  # bytes shown to the detector, from lines that have something to tell
-_DENSE = 8  # one letter in eight beyond ASCII: no text in German, English or French has more
-_FEW = 12  # fewer letters beyond ASCII than this say nothing about how dense they are
+
+# The letters beyond ASCII of the languages that cp1252 was made for. A text is taken
+# for one of them when nearly all its letters are its own: Czech read as cp1252 shows
+# "ì", "ø" and "ý" together, which none of them does.
+_ALPHABETS = (
+    frozenset("äöüßéèàêç"),  # German, Dutch, English with its borrowed words
+    frozenset("äöëïéèüóáê"),
+    frozenset("àâæçéèêëîïôœùûüÿ"),  # French
+    frozenset("åäöæøéüà"),  # the North
+    frozenset("áéíóúýðþæö"),
+    frozenset("áéíóúüñçàâãêôõïòè"),  # Spanish, Portuguese, Catalan
+    frozenset("àèéìíòóùúî"),  # Italian
+)
+_STRANGE = 10  # one letter in ten may be another language's: names
 
 # What a text in cp1252 has not, and one in another code page read as cp1252 has:
 # a capital beyond ASCII after a small letter ("fŸr", Mac), a sign inside a word
@@ -20,7 +33,6 @@ _FOREIGN = re.compile(
     "|[À-ÖØ-öø-ÿŠšŒœŽžŸ]{4}"
 )
 _BEYOND = re.compile("[\x80-\U0010ffff]")
-_LETTER = re.compile(r"[^\W\d_]")
 
 
 def decode_mixed(raw: bytes) -> str:
@@ -76,11 +88,19 @@ def _try(raw: bytes, encoding: str) -> str | None:
 
 def _reads_western(text: str) -> bool:
     """Whether a text decoded as cp1252 looks written in it."""
-    beyond = len(_BEYOND.findall(text))
-    if beyond >= _FEW and beyond * _DENSE > len(_LETTER.findall(text)):
-        return False
+    beyond = Counter(_BEYOND.findall(text))
     foreign = sum(1 for _ in _FOREIGN.finditer(text))
-    return foreign * 10 <= beyond
+    if foreign * 10 > beyond.total():
+        return False
+    letters: Counter[str] = Counter()
+    for sign, number in beyond.items():
+        if sign.isalpha():
+            letters[sign.lower()] += number
+    strange = min(
+        sum(number for letter, number in letters.items() if letter not in alphabet)
+        for alphabet in _ALPHABETS
+    )
+    return strange <= max(1, letters.total() // _STRANGE)
 
 
 def _detect(raw: bytes) -> str | None:

@@ -39,9 +39,8 @@ class _Version(argparse.Action):
         from cleaner import __version__
         from cleaner.rules.packs import load_packs, shipped_folder
 
-        print(
-            f"cleaner {__version__}, rules {load_packs([shipped_folder()], keep_going=True).version}"
-        )
+        rules = load_packs([shipped_folder()], keep_going=True)
+        print(f"cleaner {__version__}, rules {rules.version}")
         parser.exit()
 
 

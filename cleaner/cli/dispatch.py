@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -23,6 +24,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     Returns the exit code; prints to standard output and error.
     """
+    _print_anything()
     words = list(sys.argv[1:] if argv is None else argv)
     command = _COMMANDS.get(words[0]) if words else None
     try:
@@ -46,3 +48,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("clean: interrupted; the files written so far are whole", file=sys.stderr)
         return INTERRUPTED
+
+
+def _print_anything() -> None:
+    """What a terminal's encoding can't say is written as an escape, not as an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")

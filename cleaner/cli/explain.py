@@ -23,7 +23,7 @@ and the rules that spoke. Nothing is written.
   clean explain --profile careful - < text
 """
 _COLOURS = {"drop": "red", "edit": "yellow", "keep": "dim"}
-_UNWEIGHED = "prose, not weighed"
+_UNWEIGHED = "nothing speaks against it"
 
 
 def main(words: Sequence[str]) -> int:

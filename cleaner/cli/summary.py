@@ -28,7 +28,7 @@ def print_summary(tally: Tally, stream: IO[str], quiet: bool = False) -> None:
     """Print files, what was removed and mended, refusals, flags; `quiet`: only what failed."""
     lines = _problems(tally, Paint(stream)) if quiet else _lines(tally, Paint(stream))
     for line in lines:
-        print(line.encode("utf-8", "backslashreplace").decode("utf-8"), file=stream)
+        print(line, file=stream)
 
 
 def _lines(tally: Tally, paint: Paint) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import regex
 
 from cleaner.debris.tiles import PhraseTrie, Tiling
-from cleaner.rules.model import Block, Pattern, Phrases, Repeat, Rule, RuleSet, Shape, Strip, Together
+from cleaner.rules.model import Block, Pattern, Phrases, Repeat, Rule, RuleSet, Strip, Together
 from cleaner.text.edit import Edit
 from cleaner.text.language import Language
 from cleaner.text.tokens import Token, first_word, fold, tokens
@@ -69,7 +69,6 @@ class Matcher:
         self._groups: dict[int, list[_Groups]] = {}
         self._strips_by_piece: dict[str, list[int]] = defaultdict(list)
         self._compiled: dict[int, list[regex.Pattern[str]]] = {}
-        self.shapes: list[int] = []
         self.repeats: list[int] = []
         self.blocks: list[int] = []
         for number, rule in enumerate(self.rules):
@@ -95,8 +94,6 @@ class Matcher:
         elif isinstance(body, Strip):
             for need in body.needs:
                 self._strips_by_piece[_key(need)].append(number)
-        elif isinstance(body, Shape):
-            self.shapes.append(number)
         elif isinstance(body, Repeat):
             self.repeats.append(number)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from cleaner.text.document import Line
@@ -10,6 +11,8 @@ from cleaner.text.tokens import tokens
 
 # A title stands among the first lines, and its double close to it.
 TITLE_LINES, TITLE_APART = 8, 3
+# Paragraphs so many lines apart are one printed twice; so many at one distance a text printed twice.
+CLOSE, RUN = 3, 3
 LEAST_TITLE, LEAST_PARAGRAPH, LEAST_TEASER = 4, 14, 8  # words
 
 
@@ -32,21 +35,27 @@ def repeated_titles(lines: Sequence[Line]) -> list[int]:
 
 
 def repeated_paragraphs(lines: Sequence[Line]) -> list[int]:
-    """Paragraphs that stand, to the letter, further up already.
+    """Paragraphs that stand, to the letter, close above already, or as part of a repeated run.
 
     Not for lines under 14 words or without an end mark: refrains, replies, clauses of
-    law and rows of tables repeat.
+    law and rows of tables repeat. Not for single paragraphs further apart: people quote
+    one another in threads (of such lines people kept nine in ten).
     """
-    seen: set[str] = set()
-    found: list[int] = []
+    last: dict[str, int] = {}
+    copies: list[tuple[int, int]] = []
     for i, line in enumerate(lines):
-        if len(line.text) < 80 or line.text.count(" ") < LEAST_PARAGRAPH - 1 or end_mark(line.text) != "stop":
+        if not _is_paragraph(line.text):
             continue
         key = _key(line.text)
-        if key in seen:
-            found.append(i)
-        seen.add(key)
-    return found
+        if key in last:
+            copies.append((i, i - last[key]))
+        last[key] = i
+    runs = Counter(distance for _, distance in copies)
+    return [i for i, distance in copies if distance <= CLOSE or runs[distance] >= RUN]
+
+
+def _is_paragraph(line: str) -> bool:
+    return len(line) >= 80 and line.count(" ") >= LEAST_PARAGRAPH - 1 and end_mark(line) == "stop"
 
 
 def teasers(lines: Sequence[Line]) -> list[int]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from cleaner.debris.evidence import BODY, HEAD, Lay, features, lay_of, page_marks
 from cleaner.debris.match import Hit
+from cleaner.debris.shapes import fits
 from cleaner.debris.weights import Profile, Weights
-from cleaner.rules.model import Block, Rule
+from cleaner.rules.model import Block, Rule, Shape
 from cleaner.text.document import Line
 
 # Points that place and neighbours add to a rule's own; a weak phrase needs one of them.
@@ -84,6 +85,7 @@ class Scale:
 
     def __init__(self, rules: Sequence[Rule], weights: Weights, profile: Profile) -> None:
         self.rules, self.weights, self.profile = rules, weights, profile
+        self._shapes = [(n, rule.body) for n, rule in enumerate(rules) if isinstance(rule.body, Shape)]
 
     def weigh(
         self,
@@ -92,17 +94,17 @@ class Scale:
         function_words: AbstractSet[str],
         kept: AbstractSet[int] = frozenset(),
         page: bool = False,
+        active: AbstractSet[int] | None = None,
     ) -> Weighing:
         """Verdicts of the lines that anything speaks for or against, in order.
 
         `hits` per line, `kept` the lines protected by the caller; `page`: the text is
-        known to come from a web page, so shapes count from the start.
+        known to come from a web page, so shapes count from the start; `active` bounds the
+        rules (by number) where hosts or languages rule some out.
         """
         if not any(hits) and not page:
             return Weighing()
-        lay = lay_of(lines, _suspects(hits), function_words)
-        weighed = [self._alone(lay, i, hits[i]) for i in range(len(lines))]
-        self._blocks(lay, hits, weighed)
+        lay, weighed = self._first(lines, hits, function_words, active)
         verdicts = _Neighbours(self, lay, weighed, kept, page).verdicts()
         return Weighing(
             tuple(verdicts),
@@ -114,13 +116,33 @@ class Scale:
         self, lines: Sequence[Line], hits: Sequence[tuple[Hit, ...]], function_words: AbstractSet[str]
     ) -> list[tuple[tuple[float, ...], int]]:
         """Per line its features and the points of rules alone: what weights are fitted on."""
-        lay = lay_of(lines, _suspects(hits), function_words)
-        weighed = [self._alone(lay, i, hits[i]) for i in range(len(lines))]
-        self._blocks(lay, hits, weighed)
+        lay, weighed = self._first(lines, hits, function_words, None)
         second = _Neighbours(self, lay, weighed, frozenset(), False)
         return [
             (features(lay, i, second.near[i], second.page), weighed[i].own) for i in range(len(lines))
         ]
+
+    def _first(
+        self,
+        lines: Sequence[Line],
+        hits: Sequence[tuple[Hit, ...]],
+        function_words: AbstractSet[str],
+        active: AbstractSet[int] | None,
+    ) -> tuple[Lay, list[_Weighed]]:
+        """The first pass: each line by its own hits and shape, and what leaders give."""
+        suspects = _suspects(hits)
+        lay = lay_of(lines, suspects, function_words)
+        shapes = [(n, body) for n, body in self._shapes if active is None or n in active]
+        weighed = []
+        for i, own in enumerate(hits):
+            shaped = [Hit(n, self._points(n), weak=True) for n, b in shapes if fits(b, lay, i, suspects)]
+            weighed.append(self._alone(lay, i, (*own, *shaped)))
+        self._blocks(lay, hits, weighed)
+        return lay, weighed
+
+    def _points(self, number: int) -> int:
+        rule = self.rules[number]
+        return -rule.score if rule.content else rule.score
 
     def _alone(self, lay: Lay, i: int, hits: Sequence[Hit]) -> _Weighed:
         """The strongest hit of each class, and what the line's own form says against it."""

@@ -23,8 +23,9 @@ Word = Literal["keep", "drop", "edit"]
 class LineStory:
     """A line as it stood when lines were weighed first.
 
-    `sum`: the verdict as a sum, "" for prose that no rule can outweigh. `edits`: what was changed in it, each with the name
-    of its pass. `refused`: it was to be dropped, and the guard said no.
+    `sum`: the verdict as a sum, "" where nothing spoke for or against the line.
+    `edits`: what was changed in it, each with the name of its pass. `refused`: it
+    was to be dropped, and the guard said no.
     """
 
     text: str
