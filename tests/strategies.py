@@ -8,7 +8,7 @@ from functools import cache
 from hypothesis import strategies as st
 
 from cleaner import Cleaner
-from cleaner.rules.model import Block, Phrases, Rule
+from cleaner.rules.model import Block, Pattern, Phrases, Rule
 from tests.prose import HEADINGS, PROSE, paragraphs
 
 LANGUAGES = tuple(PROSE)
@@ -44,22 +44,24 @@ def _is_for_any_page(rule: Rule) -> bool:
 
 def _stands_alone(rule: Rule) -> bool:
     """Does the rule remove its line wherever it stands, with no neighbour's help?"""
-    weak = isinstance(rule.body, Phrases) and rule.body.weak
-    return rule.score >= 100 and rule.where == "anywhere" and not weak
+    match rule.body:
+        case Phrases(weak=weak):
+            certain = not weak
+        case Pattern():
+            certain = True
+        case _:  # evidence that place and neighbours add to
+            certain = False
+    return certain and rule.score >= 100 and rule.where == "anywhere"
 
 
 @cache
 def lines_of_debris(*, alone: bool) -> tuple[Debris, ...]:
-    """The rules' `drops` that are whole lines; with `alone` those that go wherever they stand.
-
-    A block's leader is left out where it speaks against the lines below it, since those
-    are prose here; it has a test of its own.
-    """
+    """The rules' `drops` that are whole lines; with `alone` those that go wherever they stand."""
     found = []
     for rule in shipped().rules.rules:
         if rule.kind in ("strip", "repeat", "shape") or not _is_for_any_page(rule):
             continue
-        if alone and (not _stands_alone(rule) or isinstance(rule.body, Block)):
+        if alone and not _stands_alone(rule):
             continue
         found += [Debris(rule.id, one.text) for one in rule.drops if one.text.strip()]
     return tuple(found)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
 from cleaner.bulk.formats import Cleaned, of_name
 from cleaner.bulk.places import inside
-from cleaner.bulk.read import encode
+from cleaner.text.decoding import encode
 from cleaner.bulk.store import Record, Store, digest
 from cleaner.bulk.walk import Source
 from cleaner.bulk.write import put, refuse_other, to_utf8

@@ -207,8 +207,8 @@ class Matcher:
         if ends_like_sentence:
             points //= 2
         certain = full and not ends_like_sentence
-        leaders = {entries[t.entry].rule for t in used if entries[t.entry].leader and whole}
-        hits = [Hit(n, 0, leader=True) for n in sorted(leaders - {first})]
+        leaders = self.trie.leaders(line, list(words)) if whole else []
+        hits = [Hit(n, 0, leader=True) for n in leaders if n != first and (active is None or n in active)]
         signed = -points if self.rules[first].content else points
         return [Hit(first, signed, certain, not certain, first in leaders), *hits]
 

@@ -12,8 +12,8 @@ from cleaner.text.edit import Edit
 def plan(text: str, lines: Sequence[Line], verdicts: Sequence[Verdict]) -> list[Edit]:
     """Edits that take the dropped lines out, neighbours of one rule as one edit.
 
-    What remains is set apart as widely as it was: of the gaps before and after a
-    removed stretch the wider one (more line breaks) stays. A text without a final
+    What remains stays as far apart as it was: the gap before a removed stretch stays,
+    or the one after it when only that one holds a blank line. A text without a final
     newline goes on without, and one that has it keeps it.
     """
     dropped = {v.start: v for v in verdicts if v.drop}
@@ -39,7 +39,7 @@ def _stretch(text: str, lines: Sequence[Line], i: int, j: int, dropped: dict[int
         cuts = [0, *(line.start for line in lines[1:]), len(text)]
     elif i == 0:
         cuts = [0, *(lines[k].start for k in range(1, j + 1)), after]
-    elif j + 1 == len(lines) or _breaks(text, before, lines[i].start) < _breaks(text, lines[j].end, after):
+    elif j + 1 == len(lines) or _gap(text, before, lines[i].start) < _gap(text, lines[j].end, after):
         cuts = [before, *(lines[k].end for k in range(i, j + 1))]
     else:
         cuts = [lines[k].start for k in range(i, j + 1)] + [after]
@@ -54,5 +54,6 @@ def _stretch(text: str, lines: Sequence[Line], i: int, j: int, dropped: dict[int
     return edits
 
 
-def _breaks(text: str, start: int, end: int) -> int:
-    return text.count("\n", start, end)
+def _gap(text: str, start: int, end: int) -> int:
+    """0 within a line, 1 a line break, 2 a blank line or more."""
+    return min(2, text.count("\n", start, end))

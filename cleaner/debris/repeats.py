@@ -46,7 +46,7 @@ def repeated_paragraphs(lines: Sequence[Line]) -> list[int]:
     for i, line in enumerate(lines):
         if not _is_paragraph(line.text):
             continue
-        key = _key(line.text)
+        key = " ".join(line.text.split())
         if key in last:
             copies.append((i, i - last[key]))
         last[key] = i

@@ -109,6 +109,12 @@ class PhraseTrie:
             return None
         return _Cover(self, line, words).best()
 
+    def leaders(self, line: str, words: list[Token]) -> list[int]:
+        """The rules (by number) that have a leader which is the whole line."""
+        cover = _Cover(self, line, words)
+        found = {self.entries[e].rule for end, e in self._matches(cover, 0) if end == len(words) and self.entries[e].leader}
+        return sorted(found)
+
     def _matches(self, cover: _Cover, at: int) -> Iterator[tuple[int, int]]:
         """(end, entry) of each phrase that stands at word `at`."""
         stack: list[tuple[_Node, int]] = [(self._root, at)]

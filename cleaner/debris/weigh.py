@@ -213,6 +213,9 @@ def _in_place(rule: Rule, lay: Lay, i: int) -> bool:
 def _led(body: Block, lay: Lay, i: int, hits: Sequence[tuple[Hit, ...]]) -> list[int]:
     """The lines after leader `i` that its block reaches; it ends before scored prose."""
     n = len(lay.lines)
+    if lay.zone(i) == HEAD and not body.to_end:
+        reach_head = lay.first - 1  # the last line above the prose is a title or standfirst
+        return list(range(i + 1, min(reach_head, i + 1 + body.lines)))
     reach = n if body.to_end else min(n, i + 1 + body.lines)
     led: list[int] = []
     for j in range(i + 1, reach):
@@ -276,7 +279,8 @@ class _Neighbours:
                 parts.append((name, _bonus(line, AT_EDGE, AT_EDGE_WEAK)))
             if beside:
                 parts.append(("beside debris", _bonus(line, BESIDE, BESIDE_WEAK)))
-            if not line.whole and i + 1 < len(lay.prose) and lay.prose[i + 1] and lay.shapes[i].prose == 0:
+            settled = line.whole or line.own >= self.threshold
+            if not settled and i + 1 < len(lay.prose) and lay.prose[i + 1] and lay.shapes[i].prose == 0:
                 parts.append(("above prose", OVER_PROSE))
         # Running text that no rule speaks against leaves here: no shape could take it out.
         if self.shape_share and line.own < self.threshold and (parts or lay.shapes[i].prose < 2):

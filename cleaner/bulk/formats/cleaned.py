@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cleaner.bulk.read import Decoded
+from cleaner.text.decoding import Decoded
 
 if TYPE_CHECKING:
     from cleaner.pipeline import Cleaner

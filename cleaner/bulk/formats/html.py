@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cleaner.bulk.binary import refuse_binary
+from cleaner.text.binary import refuse_binary
 from cleaner.bulk.formats.cleaned import Cleaned, Format
 
 if TYPE_CHECKING:

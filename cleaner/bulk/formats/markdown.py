@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cleaner.bulk.formats.cleaned import Cleaned, Format
 from cleaner.bulk.formats.joined import join_results
-from cleaner.bulk.read import decode
+from cleaner.text.decoding import decode
 
 if TYPE_CHECKING:
     from cleaner.pipeline import Cleaner

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cleaner.bulk.formats.cleaned import Cleaned, Format
-from cleaner.bulk.read import decode
+from cleaner.text.decoding import decode
 
 if TYPE_CHECKING:
     from cleaner.pipeline import Cleaner

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cleaner.bulk.binary import refuse_binary
-from cleaner.bulk.legacy import CLOSE_TO_UTF8, decode_legacy, decode_mixed
+from cleaner.text.binary import refuse_binary
+from cleaner.text.legacy import CLOSE_TO_UTF8, decode_legacy, decode_mixed
 
 # Longer marks first: the mark of UTF-32 (little end first) begins with that of UTF-16.
 _MARKS = (

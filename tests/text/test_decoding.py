@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from cleaner.bulk.read import decode, encode
+from cleaner.text.decoding import decode, encode
 from cleaner.errors import ReadError
 
 GERMAN = (
