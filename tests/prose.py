@@ -5,8 +5,8 @@ from __future__ import annotations
 DE = {
     "news": (
         "Der Stadtrat von Hollerbach hat am Dienstagabend beschlossen, die alte Markthalle nicht "
-        "abzureißen. Sie soll bis zum übernächsten Sommer saniert werden und danach wieder Händlern "
-        "aus der Umgebung offenstehen.",
+        "abzureißen. Sie soll bis zum übernächsten Sommer saniert werden und danach wieder "
+        "Händlern aus der Umgebung offenstehen.",
         "Die Kosten schätzt das Bauamt auf rund 14 Millionen Euro, von denen das Land knapp die "
         "Hälfte trägt. Einen ersten Abschlag hat das Ministerium bereits im März bewilligt.",
         "„Wir haben lange gestritten, aber am Ende war die Mehrheit klar“, sagte die "
@@ -22,7 +22,8 @@ DE = {
         "Abdrücke hinterließen.",
         "»Du bist spät«, sagte die Stimme aus dem Wohnzimmer.",
         "Sie antwortete nicht sofort. Draußen fuhr die letzte Straßenbahn vorbei, und das Glas in "
-        "der Vitrine klirrte leise, wie es immer geklirrt hatte, wenn die Linie 5 in die Kurve ging.",
+        "der Vitrine klirrte leise, wie es immer geklirrt hatte, wenn die Linie 5 in die Kurve "
+        "ging.",
         "Erst viel später, als der Großvater längst schlief, setzte sie sich an den Küchentisch "
         "und schrieb den Brief, den sie sich den ganzen Weg über zurechtgelegt hatte.",
     ),
@@ -38,8 +39,8 @@ DE = {
         "die Mittelwerte gebildet wurden.",
     ),
     "law": (
-        "Der Verkäufer haftet nicht für Schäden, die nach der Übergabe durch unsachgemäßen Gebrauch "
-        "entstehen. Das gilt nicht, wenn er einen Mangel arglistig verschwiegen hat.",
+        "Der Verkäufer haftet nicht für Schäden, die nach der Übergabe durch unsachgemäßen "
+        "Gebrauch entstehen. Das gilt nicht, wenn er einen Mangel arglistig verschwiegen hat.",
         "Die Frist beginnt mit dem Tag, an dem der Bescheid zugestellt worden ist, und endet nach "
         "einem Monat, auch wenn der letzte Tag auf einen Sonntag fällt.",
         "Über den Antrag entscheidet der Ausschuss in nicht öffentlicher Sitzung. Die Beteiligten "

@@ -82,9 +82,7 @@ def leaders() -> tuple[Debris, ...]:
 def articles(draw: st.DrawFn, language: str | None = None) -> list[str]:
     """Four to ten paragraphs of one language, all different, with or without a heading."""
     code = language or draw(st.sampled_from(LANGUAGES))
-    chosen = draw(
-        st.lists(st.sampled_from(paragraphs(code)), min_size=4, max_size=10, unique=True)
-    )
+    chosen = draw(st.lists(st.sampled_from(paragraphs(code)), min_size=4, max_size=10, unique=True))
     if draw(st.booleans()):
         at = draw(st.integers(min_value=0, max_value=len(chosen) - 2))
         chosen.insert(at, draw(st.sampled_from(HEADINGS[code])))

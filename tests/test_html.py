@@ -58,9 +58,8 @@ class TestBlocks:
         assert middle(body) == [("item", "Slate"), ("item", "A stone that splits.")]
 
     def test_table_is_one_row_a_line(self) -> None:
-        body = (
-            "<table><tr><th>Ship</th><th>Built</th></tr><tr><td>Aurora</td><td>1931</td></tr></table>"
-        )
+        rows = "<tr><th>Ship</th><th>Built</th></tr><tr><td>Aurora</td><td>1931</td></tr>"
+        body = f"<table>{rows}</table>"
         assert middle(body) == [("table", "Ship | Built"), ("table", "Aurora | 1931")]
         assert "Ship | Built\nAurora | 1931" in extract(page(body)).text
 
@@ -83,7 +82,9 @@ class TestBlocks:
 
     def test_verse_keeps_its_lines(self) -> None:
         body = "<pre>The slate is grey,\n  the sea is wide\n\nand no one rows</pre>"
-        assert middle(body) == [("code", "The slate is grey,\n  the sea is wide\n\nand no one rows")]
+        assert middle(body) == [
+            ("code", "The slate is grey,\n  the sea is wide\n\nand no one rows")
+        ]
 
     def test_code_within_a_sentence(self) -> None:
         body = "<p>Call <code>tide()</code> twice.</p><ul><li>Or <code>ebb()</code> once</li></ul>"
@@ -119,7 +120,9 @@ class TestBlocks:
         assert "Imprint" not in text
 
     def test_comments_of_readers_are_gone(self) -> None:
-        comments = "<div id='comments' class='comments'><div class='comment'><p>First!</p></div></div>"
+        comments = (
+            "<div id='comments' class='comments'><div class='comment'><p>First!</p></div></div>"
+        )
         assert "First!" not in extract(page("").replace("</main>", f"</main>{comments}")).text
 
 
@@ -148,7 +151,9 @@ class TestMetadata:
         assert "date" not in extract(page("<p>It happened on 4 March 2019, they say.</p>")).metadata
 
     def test_fallback_says_so(self) -> None:
-        found = extract("<html><body><form><label>Your name</label> <div>Go</div></form></body></html>")
+        found = extract(
+            "<html><body><form><label>Your name</label> <div>Go</div></form></body></html>"
+        )
         assert found.text == "Your name\n\nGo"
         assert found.metadata == {"extraction": "fallback"}
 
@@ -246,8 +251,24 @@ class TestCharacterSets:
 class TestHardlyPages:
     @pytest.mark.parametrize(
         "html",
-        ["", " \n", b"", b"\x00\x00", "<", "<>", "<!--", "<html>", "<p></p>", "\0", "\ud800", "&#0;",
-         "<script>var a = 'text';</script>", "<style>p {}</style>", "<img src='a.png'>", "<!DOCTYPE html>"],
+        [
+            "",
+            " \n",
+            b"",
+            b"\x00\x00",
+            "<",
+            "<>",
+            "<!--",
+            "<html>",
+            "<p></p>",
+            "\0",
+            "\ud800",
+            "&#0;",
+            "<script>var a = 'text';</script>",
+            "<style>p {}</style>",
+            "<img src='a.png'>",
+            "<!DOCTYPE html>",
+        ],
         ids=ascii,
     )
     def test_no_text_is_an_empty_page(self, html: str | bytes) -> None:
@@ -270,7 +291,9 @@ class TestHardlyPages:
         found = extract(f"<html><body><div><p>{EN[0]}<p>{EN[1]}<ul><li>Ropes<li>Lamps")
         assert [text for _, text in kinds(found)] == [EN[0], EN[1], "Ropes", "Lamps"]
 
-    @pytest.mark.parametrize("tag", ["div", "b", "ul><li", "blockquote", "table><tr><td", "a href=x"])
+    @pytest.mark.parametrize(
+        "tag", ["div", "b", "ul><li", "blockquote", "table><tr><td", "a href=x"]
+    )
     def test_nested_past_all_bounds(self, tag: str) -> None:
         found = extract(f"<html><body>{f'<{tag}>' * 20_000}<p>{EN[0]}</p>")
         assert EN[0] in found.text
@@ -293,7 +316,17 @@ class TestHardlyPages:
             "<script>" * 200_000,
             "&bogus;&#xD800;&#0;" * 100_000,
         ],
-        ids=["lists", "links", "tables", "less than", "comments", "attributes", "line", "scripts", "entities"],
+        ids=[
+            "lists",
+            "links",
+            "tables",
+            "less than",
+            "comments",
+            "attributes",
+            "line",
+            "scripts",
+            "entities",
+        ],
     )
     def test_time_is_bounded(self, html: str) -> None:
         start = time.process_time()
@@ -312,8 +345,8 @@ class TestHardlyPages:
                 st.text(max_size=12),
                 st.sampled_from(EN[:4] + DE[:4]),
                 st.sampled_from(
-                    "<p> </p> <div> </div> <ul> <li> </ul> <table> <tr> <td> </table> <br> <b> </b> "
-                    "<a href='/x'> </a> <pre> </pre> <code> </code> <q> </q> <blockquote> "
+                    "<p> </p> <div> </div> <ul> <li> </ul> <table> <tr> <td> </table> <br> <b> "
+                    "</b> <a href='/x'> </a> <pre> </pre> <code> </code> <q> </q> <blockquote> "
                     "</blockquote> <h2> </h2> <dl><dt> <dd> </dl> <svg> <math> <form> <select> "
                     "<option> <template> <noscript> <frameset> <body> </body> </html> <!-- --> "
                     "<![CDATA[ ]]> <?xml &amp; &# &nbsp;".split()
@@ -337,6 +370,9 @@ class TestHardlyPages:
         assert "".join(covered.split()) == "".join(found.text.split())
 
     @settings(max_examples=100, deadline=None, derandomize=True)
-    @given(st.binary(max_size=200), st.sampled_from((b"", b"<html><meta charset=gb2312><p>", b"\xff\xfe", b"<?xml ")))
+    @given(
+        st.binary(max_size=200),
+        st.sampled_from((b"", b"<html><meta charset=gb2312><p>", b"\xff\xfe", b"<?xml ")),
+    )
     def test_any_bytes(self, raw: bytes, head: bytes) -> None:
         assert isinstance(extract(head + raw), Page)

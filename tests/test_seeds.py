@@ -57,7 +57,9 @@ def swapped(text: str) -> str:
     names = sorted(SWAPS, key=len, reverse=True)
     at, parts = 0, []
     while at < len(text):
-        name = next((one for one in names if text.startswith(one, at) and _is_whole(text, at, one)), "")
+        name = next(
+            (one for one in names if text.startswith(one, at) and _is_whole(text, at, one)), ""
+        )
         parts.append(SWAPS[name] if name else text[at])
         at += len(name) or 1
     return "".join(parts)
@@ -75,7 +77,9 @@ def reordered(text: str, kept: set[str], chance: random.Random) -> str:
     free = [
         n
         for before, n, after in zip(full, full[1:], full[2:], strict=False)
-        if {lines[before], lines[n], lines[after]} <= kept and len(lines[n]) > 100
+        if {lines[before], lines[n], lines[after]} <= kept
+        and len(lines[n]) > 100
+        and lines.count(lines[n]) == 1
     ]
     places = free.copy()
     chance.shuffle(free)

@@ -35,7 +35,9 @@ FEATURES = (
 )
 HEAD, BODY, TAIL = 0, 1, 2
 # Signs of a page: what menus, footers and link lists print and running text hardly does.
-_PAGE_MARKS = re.compile(r"[©®»›|→←▶►▼]|https?://|www\.|[\w.]@\w+\.\w|\w\.(?:com|org|net|de|html)\b")
+_PAGE_MARKS = re.compile(
+    r"[©®|→←▶►▼]|(?:^|\s)[»›](?:\s|$)|https?://|www\.|[\w.]@\w+\.\w|\w\.(?:com|org|net|de|html)\b"
+)
 _BULLETS = "•-–—*·»›>▪■►▶|+"
 
 

@@ -192,7 +192,7 @@ class Matcher:
         full = whole and (bool(strong) or menu)
         lasts = entries[used[-1].entry]
         free = lasts.literal < 4
-        ends_like_sentence = free and not lasts.stop and line.rstrip("\"'“”«»)]* ").endswith((".", "!", "?"))
+        ends_like_sentence = free and not lasts.stop and line.rstrip("\"'“”«»)]* ").endswith((".", "!", "?", ","))
         share = 1.0 if whole else 0.8 if tiling.share >= 0.9 else 0.5 if tiling.share >= 0.7 else 0.25
         # A tiling is one piece of evidence, whatever classes its tiles come from: the rule
         # that covers most letters speaks for it, the other leaders keep their blocks.

@@ -51,7 +51,9 @@ def repeated_paragraphs(lines: Sequence[Line]) -> list[int]:
             copies.append((i, i - last[key]))
         last[key] = i
     runs = Counter(distance for _, distance in copies)
-    return [i for i, distance in copies if distance <= CLOSE or runs[distance] >= RUN]
+    # A text printed twice repeats at one distance; a thread's quotations at many.
+    whole = {d for d, count in runs.items() if count >= RUN and 2 * count > len(copies)}
+    return [i for i, distance in copies if distance <= CLOSE or distance in whole]
 
 
 def _is_paragraph(line: str) -> bool:

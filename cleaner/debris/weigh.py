@@ -17,12 +17,15 @@ from cleaner.text.document import Line
 AT_EDGE, AT_EDGE_WEAK = 30, 50
 BESIDE, BESIDE_WEAK = 30, 50
 SENTENCE, RUNNING = -20, -40
-HEADING, OVER_PROSE = -40, -20
+HEADING, OVER_PROSE, INSIDE, QUOTED = -40, -20, -60, -40
 KEPT = -1000
 # Place and neighbours count in full beside so many points of the line's own.
 FULL_BONUS = 50
 # A sign of a page speaks for so many lines: two signs in a statute of 500 lines are chance.
 PAGE_LINES = 40
+_SPEECH = tuple("\"„“”«»‚‘'「『")
+# A line with so many points of its own hints at a page.
+HINT = 40
 # A line with so many points of its own is no witness for where the prose is.
 SUSPECT = 50
 
@@ -167,8 +170,12 @@ class Scale:
                 parts.append(("running sentences", RUNNING))
             elif shape.end == "stop" and shape.words >= 8:
                 parts.append(("ends like a sentence", SENTENCE))
+            if shape.words <= 6 and lay.lines[i].text.lstrip("-–— ")[:1] in _SPEECH:
+                parts.append(("speech", QUOTED))
         if lay.lines[i].kind == "heading" and not whole:
             parts.append(("heading", HEADING))
+        if chosen and lay.lines[i].cut:
+            parts.append(("inside a paragraph", INSIDE))
         rule = self.rules[chosen[0].rule].id if chosen else ""
         return _Weighed(parts, sum(p for _, p in parts), whole, all(h.weak for h in chosen), rule)
 
@@ -237,9 +244,9 @@ class _Neighbours:
         self.scale, self.lay, self.weighed, self.kept = scale, lay, weighed, kept
         self.threshold = scale.profile.threshold
         self.dropped = [w.own >= self.threshold and i not in kept for i, w in enumerate(weighed)]
-        # A line that rules take out shows a page; two with weak hits or signs of one do too.
-        hinted = sum(0 < w.own < self.threshold for w in weighed) + page_marks(lay.lines)
-        signs = sum(self.dropped) + hinted // 2
+        # A line that rules take out shows a page; so do three weaker signs of different sorts.
+        hints = {w.rule for w in weighed if HINT <= w.own < self.threshold}
+        signs = sum(self.dropped) + (len(hints) + page_marks(lay.lines)) // 3
         self.page = min(signs, signs * PAGE_LINES // max(1, len(weighed)))
         if page:
             self.page = max(self.page, 2)
@@ -283,7 +290,9 @@ class _Neighbours:
             if not settled and i + 1 < len(lay.prose) and lay.prose[i + 1] and lay.shapes[i].prose == 0:
                 parts.append(("above prose", OVER_PROSE))
         # Running text that no rule speaks against leaves here: no shape could take it out.
-        if self.shape_share and line.own < self.threshold and (parts or lay.shapes[i].prose < 2):
+        # Nor what has no words (a scene break), nor sentences inside a paragraph.
+        shaped = lay.shapes[i].words > 0 and not lay.lines[i].cut and (parts or lay.shapes[i].prose < 2)
+        if self.shape_share and line.own < self.threshold and shaped:
             parts += self._shape(i, zone, beside)
         return parts
 

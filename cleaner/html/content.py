@@ -8,10 +8,10 @@ from copy import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from cleaner.text.decoding import decode
 from cleaner.errors import ReadError
 from cleaner.html.blocks import Block, Writer, ends_line
 from cleaner.html.charset import decode_declared
+from cleaner.text.decoding import decode
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

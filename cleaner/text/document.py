@@ -17,7 +17,8 @@ class Line:
     """A unit of text without the white space around it; `kind` and `links` come from HTML.
 
     `kind` is "" for plain text, else heading, paragraph, item, quote, table or code;
-    `links` is the share of its characters that stand in links (0 to 1).
+    `links` is the share of its characters that stand in links (0 to 1). `cut`: it is a
+    sentence of an over-long line.
     """
 
     start: int
@@ -25,6 +26,7 @@ class Line:
     text: str
     kind: str = ""
     links: float = 0.0
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +71,8 @@ def _sentences(line: str, offset: int, kind: str, links: float) -> list[Line]:
         if end < len(line) and not (line[end].isupper() or line[end] in "\"„“«»‚‘¿¡(「『" or ord(line[end]) > 0x3000):
             continue
         part = line[at:end].rstrip()
-        cut.append(Line(offset + at, offset + at + len(part), part, kind, links))
+        cut.append(Line(offset + at, offset + at + len(part), part, kind, links, True))
         at = end
     if at < len(line):
-        cut.append(Line(offset + at, offset + len(line), line[at:], kind, links))
+        cut.append(Line(offset + at, offset + len(line), line[at:], kind, links, True))
     return cut
