@@ -3,10 +3,10 @@
     python bench/tune.py ../shared/bench [--write] [--loss 0.004]
 
 The model is additive: points for each bin of each feature and for pairs of features,
-fitted by logistic regression on the bins (each line's own rule points are one more
-feature), cross-validated by host. 100 points are where, on hosts left out, the share of
+fitted by boosting trees of two splits (LightGBM) on top of what rules, place and removed
+neighbours give, cross-validated by host. 100 points are where, on hosts left out, the share of
 content words lost among lines that no rule removes alone reaches `--loss`.
-Needs scikit-learn and numpy (the `bench` extra).
+Needs lightgbm, numpy and rapidfuzz (the `bench` extra).
 """
 
 from __future__ import annotations
@@ -14,15 +14,13 @@ from __future__ import annotations
 import argparse
 import sys
 import zlib
-from bisect import bisect_right
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import lightgbm as lgb
 import numpy as np
 from rapidfuzz.distance import LCSseq
-from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
 
 from cleaner.debris.evidence import FEATURES
 from cleaner.pipeline import Cleaner
@@ -49,21 +47,24 @@ EDGES: dict[str, list[float]] = {
     "page": [1, 2, 4, 8, 16],
     "bullet": [1],
 }
-PAIRS = (
-    ("words", "end"),
-    ("words", "zone"),
-    ("run", "zone"),
-    ("words", "run"),
-    ("near", "words"),
-    ("page", "zone"),
-    ("prose_before", "prose_after"),
-    ("to_prose", "words"),
-    ("page", "words"),
-    ("echo", "words"),
-    ("place", "zone"),
-    ("function_words", "end"),
-    ("page", "run"),
-)
+# A logit is worth so many points: a rule's 100 points are odds of about 9 to 1.
+POINTS = 45
+BOOST = {
+    "objective": "binary",
+    "learning_rate": 0.08,
+    "num_leaves": 4,
+    "max_depth": 2,
+    "min_data_in_leaf": 80,
+    "lambda_l2": 5.0,
+    "bagging_fraction": 0.7,
+    "bagging_freq": 1,
+    "feature_fraction": 0.8,
+    "seed": 1,
+    "deterministic": True,
+    "force_row_wise": True,
+    "num_threads": 2,
+    "verbose": -1,
+}
 
 
 def labelled(bench: Path, cleaner: Cleaner) -> Iterator[tuple[str, str, str, tuple[float, ...], int, bool]]:
@@ -123,41 +124,62 @@ def _given(lines: list[str], truth: list[tuple[str, str]]) -> list[bool | None]:
     return labels
 
 
-class Columns:
-    """Which column of the design matrix each bin and each pair of bins is."""
+def binned(rows: list[tuple[float, ...]]) -> np.ndarray:
+    """The bins of all features of all lines: what the trees split on."""
+    columns = [
+        np.searchsorted(EDGES[name], [row[i] for row in rows], side="right")
+        for i, name in enumerate(FEATURES)
+    ]
+    return np.stack(columns, axis=1).astype(float)
 
-    def __init__(self) -> None:
-        self.start: dict[Any, int] = {}
-        width = 0
-        for name, edges in EDGES.items():
-            self.start[name] = width
-            width += len(edges) + 1
-        for left, right in PAIRS:
-            self.start[left, right] = width
-            width += (len(EDGES[left]) + 1) * (len(EDGES[right]) + 1)
-        self.own = width
-        self.width = width + 1
 
-    def matrix(self, rows: list[tuple[float, ...]], own: list[int]) -> csr_matrix:
-        index: list[int] = []
-        data: list[float] = []
-        pointer = [0]
-        for values, points in zip(rows, own, strict=True):
-            bins = {n: bisect_right(e, values[FEATURES.index(n)]) for n, e in EDGES.items()}
-            index += [self.start[n] + b for n, b in bins.items()]
-            for left, right in PAIRS:
-                index.append(self.start[left, right] + bins[left] * (len(EDGES[right]) + 1) + bins[right])
-            index.append(self.own)
-            data += [1.0] * (len(EDGES) + len(PAIRS)) + [points / 100]
-            pointer.append(len(index))
-        return csr_matrix((data, index, pointer), shape=(len(rows), self.width))
+def fit(x: np.ndarray, debris: np.ndarray, weight: np.ndarray, own: np.ndarray, rounds: int, pairs: list[list[int]]) -> Any:
+    """Trees of at most two features each, on top of what rules give."""
+    options = {**BOOST, "interaction_constraints": pairs} if pairs else BOOST
+    data = lgb.Dataset(x, debris.astype(int), weight=weight, init_score=own / POINTS, free_raw_data=False)
+    return lgb.train(options, data, rounds)
+
+
+def tables(model: Any, bins: list[int]) -> tuple[float, dict[tuple[int, int], np.ndarray]]:
+    """The trees added up: a constant, and a table of points for each pair of features."""
+    found: dict[tuple[int, int], np.ndarray] = {}
+    constant = 0.0
+    for tree in model.dump_model()["tree_info"]:
+        root = tree["tree_structure"]
+        if "leaf_value" in root and "split_feature" not in root:
+            constant += root["leaf_value"]
+            continue
+        f, cut = root["split_feature"], root["threshold"]
+        for side, child in ((0, root["left_child"]), (1, root["right_child"])):
+            mine = np.arange(bins[f]) <= cut if side == 0 else np.arange(bins[f]) > cut
+            if "split_feature" not in child:
+                _add(found, f, f, np.diag(mine * child["leaf_value"]), bins)
+                continue
+            g = child["split_feature"]
+            low = np.arange(bins[g]) <= child["threshold"]
+            values = np.where(low, child["left_child"]["leaf_value"], child["right_child"]["leaf_value"])
+            _add(found, f, g, np.diag(mine * values) if f == g else np.outer(mine, values), bins)
+    return constant, found
+
+
+def _add(found: dict[tuple[int, int], np.ndarray], f: int, g: int, table: np.ndarray, bins: list[int]) -> None:
+    key, table = ((f, g), table) if f <= g else ((g, f), table.T)
+    found[key] = found.get(key, np.zeros((bins[key[0]], bins[key[1]]))) + table
+
+
+def strongest_pairs(model: Any, bins: list[int], count: int) -> list[list[int]]:
+    """The pairs of features whose tables vary most: few tables keep the weights readable."""
+    _, found = tables(model, bins)
+    ranked = sorted((k for k in found if k[0] != k[1]), key=lambda k: (-float(found[k].std()), k))
+    return [list(k) for k in ranked[:count]]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("bench", type=Path)
     parser.add_argument("--loss", type=float, default=0.004)
-    parser.add_argument("--c", type=float, default=0.02)
+    parser.add_argument("--rounds", type=int, default=500)
+    parser.add_argument("--pairs", type=int, default=24)
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     rows = list(labelled(args.bench, Cleaner()))
@@ -167,23 +189,25 @@ def main() -> None:
     # The benchmark counts lost content by words and debris by lines: so do the weights.
     weight = np.where(content, np.minimum(words, 60) / 6, 1.0)
     open_lines = own < 100  # rules settle the others
-    columns = Columns()
-    x = columns.matrix([r[3] for r in rows], list(np.clip(own, -100, 100)))
+    x = binned([r[3] for r in rows])
+    bins = [len(EDGES[name]) + 1 for name in FEATURES]
+    start = np.clip(own, -100, 100)
+
+    def train(mine: np.ndarray, pairs: list[list[int]], rounds: int) -> Any:
+        return fit(x[mine], ~content[mine], weight[mine], start[mine], rounds, pairs)
+
+    pairs = strongest_pairs(train(open_lines, [], args.rounds), bins, args.pairs)
     fold = np.array([zlib.crc32(r[1].encode()) % 5 for r in rows])
     score = np.zeros(len(rows))
     for k in range(5):
-        train = (fold != k) & open_lines
-        score[fold == k] = _fit(x[train], ~content[train], weight[train], args.c).decision_function(x[fold == k])
+        model = train((fold != k) & open_lines, pairs, args.rounds)
+        score[fold == k] = model.predict(x[fold == k], raw_score=True) + start[fold == k] / POINTS
     page = np.array([r[3][FEATURES.index("page")] for r in rows])
     _report(rows, score, content, words, open_lines, page)
     at = _threshold(score, content & open_lines & (page >= 1), words, args.loss)
     print(f"logit {at:.2f} is 100 points")
     if args.write:
-        _write(_fit(x[open_lines], ~content[open_lines], weight[open_lines], args.c), columns, at)
-
-
-def _fit(x: csr_matrix, debris: np.ndarray, weight: np.ndarray, c: float) -> LogisticRegression:
-    return LogisticRegression(C=c, max_iter=300, solver="lbfgs").fit(x, debris, sample_weight=weight)
+        _write(train(open_lines, pairs, args.rounds), bins, at)
 
 
 def _threshold(score: np.ndarray, content: np.ndarray, words: np.ndarray, loss: float) -> float:
@@ -210,33 +234,30 @@ def _report(rows: Any, score: np.ndarray, content: np.ndarray, words: np.ndarray
             print(f"{name:12} page>={gate} rules alone {rules:.3f} (loss {lost_by_rules:.4f})  with shapes at loss " + "  ".join(line))
 
 
-def _write(model: LogisticRegression, columns: Columns, at: float) -> None:
-    """Points so that 100 stand where the logit is `at`; the rule points' own weight is the scale."""
-    coefficients = model.coef_[0]
-    scale = 100 / max(coefficients[columns.own], 0.5)
-    points = [round(float(c) * scale) for c in coefficients]
-    base = round((float(model.intercept_[0]) - at) * scale + 100)
+def _write(model: Any, bins: list[int], at: float) -> None:
+    """Points so that 100 stand where the logit is `at`."""
+    constant, found = tables(model, bins)
+    base = round((constant - at) * POINTS) + 100
     lines = [
         "about: >",
         "  What the shape, place and neighbours of a line count, in points by bin; 100 points",
-        "  remove a line. Fitted by bench/tune.py; `page`: how far shapes count, in percent, by the",
-        "  number of the document's lines that rules take out.",
+        "  remove a line. Fitted by bench/tune.py; `page`: how far they count, in percent, by the",
+        "  signs of a page that the document shows.",
         f"base: {base}",
         "page: {edges: [1], percent: [0, 100]}",
-        "features:",
+        "edges:",
+        *(f"  {name}: {EDGES[name]}" for name in FEATURES),
+        "singles:",
     ]
-    for name, edges in EDGES.items():
-        own = points[columns.start[name] : columns.start[name] + len(edges) + 1]
-        lines.append(f"  {name}: {{edges: {edges}, points: {own}}}")
+    for (f, g), table in sorted(found.items()):
+        if f == g:
+            lines.append(f"  {FEATURES[f]}: {[round(float(v) * POINTS) for v in table.diagonal()]}")
     lines.append("pairs:")
-    for left, right in PAIRS:
-        wide = len(EDGES[right]) + 1
-        lines.append(f"  {left} with {right}:")
-        for b in range(len(EDGES[left]) + 1):
-            first = columns.start[left, right] + b * wide
-            lines.append(f"    - {points[first : first + wide]}")
+    for (f, g), table in sorted(found.items()):
+        if f != g:
+            lines.append(f"  {FEATURES[f]} with {FEATURES[g]}:")
+            lines += [f"    - {[round(float(v) * POINTS) for v in row]}" for row in table]
     Path("rules/_weights.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"scale {scale:.1f} points a logit, base {base}")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -31,6 +31,7 @@ from cleaner.text.flag import Flag
 
 # Real pages settle in two or three rounds; what has not settled by then is given back as it came.
 MOST_ROUNDS = 16
+WHOLE = 100  # points with which a rule takes out a whole line
 TRUNCATED = ("mark", "keep", "drop")
 _FROM_PACKS = {"bylines": "byline", "dates": "date", "credits": "credit"}
 
@@ -106,6 +107,8 @@ class Cleaner:
         self._use(select(load_packs(extra if replace_rules else [shipped, *extra]), only, skip))
 
     def _use(self, rules: RuleSet) -> None:
+        # In order of id: what wins a tie must not depend on the order the rules came in.
+        rules = replace(rules, rules=tuple(sorted(rules.rules, key=lambda rule: rule.id)))
         self.rules = rules
         self._matcher = Matcher(rules, self._languages)
         self._scale = Scale(rules.rules, self._weights, self.profile)
@@ -204,7 +207,10 @@ class Cleaner:
         """Parts of lines that are debris; the lines that the caller protects stay whole."""
         edits: list[Edit] = []
         for line in lines_of(way.text):
-            if not self._kept(line):
+            if self._kept(line) or not self._matcher.may_strip(line.text):
+                continue
+            # A line that is debris as a whole goes as a whole, not bit by bit.
+            if sum(hit.points for hit in self._hits(line.text, way)) < WHOLE:
                 edits += self._matcher.strips(line.text, line.start, way.active)
         return edits
 
@@ -215,10 +221,11 @@ class Cleaner:
         kept = frozenset(i for i, line in enumerate(lines) if self._kept(line)) if self._keep else frozenset()
         weighing = self._scale.weigh(lines, hits, self._function_words(way), kept, bool(way.spans), way.active)
         edits, word = guard(plan(way.text, lines, weighing.verdicts), weighing, self.profile)
+        first = way.verdicts is None
         if way.verdicts is None:
             way.verdicts = weighing.verdicts
-        if word.refused or not way.word.refused:
-            way.word = word if way.word.prose_words == 0 or word.refused else way.word
+        if first or (word.refused and not way.word.refused):
+            way.word = word
         way.take("debris", edits)
 
     def _all_hits(self, lines: Sequence[Line], way: _Way) -> list[tuple[Hit, ...]]:

@@ -154,7 +154,9 @@ class Matcher:
 
     def _hit(self, number: int) -> Hit:
         rule = self.rules[number]
-        return Hit(number, -rule.score if rule.content else rule.score)
+        # A pattern matches a line from end to end, as a tiling does; `together` a part of it.
+        whole = isinstance(rule.body, Pattern)
+        return Hit(number, -rule.score if rule.content else rule.score, whole)
 
     def _verify(self, number: int, line: str, pieces: Sequence[str]) -> bool:
         body = self.rules[number].body
@@ -211,6 +213,10 @@ class Matcher:
         hits = [Hit(n, 0, leader=True) for n in leaders if n != first and (active is None or n in active)]
         signed = -points if self.rules[first].content else points
         return [Hit(first, signed, certain, not certain, first in leaders), *hits]
+
+    def may_strip(self, line: str) -> bool:
+        """Whether any rule of kind `strip` could find its words in the line."""
+        return not self._strip_pieces.isdisjoint(_pieces(line))
 
     def strips(self, line: str, offset: int, active: frozenset[int] | None = None) -> list[Edit]:
         """Edits that take debris out of parts of a line; `offset` is the line's place.

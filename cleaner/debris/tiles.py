@@ -139,7 +139,7 @@ class _Cover:
 
     def __init__(self, trie: PhraseTrie, line: str, words: list[Token]) -> None:
         self.trie, self.line, self.words = trie, line, words
-        self._dates: dict[int, int] = {}
+        self.stopped = line.rstrip("\"'“”«»)]* ").endswith(_STOP_ENDS)
 
     def best(self) -> Tiling | None:
         words, n = self.words, len(self.words)
@@ -172,7 +172,10 @@ class _Cover:
             reach = i + 1
         for end, entry in self.trie._matches(self, i):
             # A tile costs a hair, so that few long tiles win over many short ones.
-            price = here + 0.001 + (0.0005 if self.trie.entries[entry].weak else 0.0)
+            found = self.trie.entries[entry]
+            price = here + 0.001 + (0.0005 if found.weak else 0.0)
+            if end == len(letters) and found.stop != self.stopped:
+                price += 0.0002  # of two spellings of a phrase the one that ends as the line does
             if price < cost[end] or (price == cost[end] and self._sooner(entry, back[end][1])):
                 cost[end], back[end] = price, (i, entry)
             reach = max(reach, end)

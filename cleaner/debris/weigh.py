@@ -122,7 +122,8 @@ class Scale:
         lay, weighed = self._first(lines, hits, function_words, None)
         second = _Neighbours(self, lay, weighed, frozenset(), False)
         return [
-            (features(lay, i, second.near[i], second.page), weighed[i].own) for i in range(len(lines))
+            (features(lay, i, second.near[i], second.page), sum(p for _, p in second.sum_without_shape(i)))
+            for i in range(len(lines))
         ]
 
     def _first(
@@ -272,38 +273,41 @@ class _Neighbours:
             waiting = sorted({j for i in tipped for j in (i - 1, i + 1) if 0 <= j < n})
         return [self._verdict(i, self._sum(i)) for i in range(n) if sums[i]]
 
-    def _sum(self, i: int) -> list[tuple[str, int]]:
-        """All parts of one line's score as things stand."""
+    def sum_without_shape(self, i: int) -> list[tuple[str, int]]:
+        """The parts of one line's score that rules, place and removed neighbours give."""
         line, lay = self.weighed[i], self.lay
         parts = list(line.parts)
-        if i in self.kept:
-            return [*parts, ("kept as asked", KEPT)] if parts else []
+        if line.own < HINT:
+            return parts
         zone = lay.zone(i)
-        beside = (i > 0 and self.dropped[i - 1]) or (i + 1 < len(self.dropped) and self.dropped[i + 1])
-        if line.own > 0:
-            if zone != BODY:
-                name = "before the prose" if zone == HEAD else "after the prose"
-                parts.append((name, _bonus(line, AT_EDGE, AT_EDGE_WEAK)))
-            if beside:
-                parts.append(("beside debris", _bonus(line, BESIDE, BESIDE_WEAK)))
-            settled = line.whole or line.own >= self.threshold
-            if not settled and i + 1 < len(lay.prose) and lay.prose[i + 1] and lay.shapes[i].prose == 0:
-                parts.append(("above prose", OVER_PROSE))
-        # Running text that no rule speaks against leaves here: no shape could take it out.
-        # Nor what has no words (a scene break), nor sentences inside a paragraph.
-        shaped = lay.shapes[i].words > 0 and not lay.lines[i].cut and (parts or lay.shapes[i].prose < 2)
-        if self.shape_share and line.own < self.threshold and shaped:
-            parts += self._shape(i, zone, beside)
+        if zone != BODY:
+            name = "before the prose" if zone == HEAD else "after the prose"
+            parts.append((name, _bonus(line, AT_EDGE, AT_EDGE_WEAK)))
+        if (i > 0 and self.dropped[i - 1]) or (i + 1 < len(self.dropped) and self.dropped[i + 1]):
+            parts.append(("beside debris", _bonus(line, BESIDE, BESIDE_WEAK)))
+        settled = line.whole or line.own >= self.threshold
+        if not settled and i + 1 < len(lay.prose) and lay.prose[i + 1] and lay.shapes[i].prose == 0:
+            parts.append(("above prose", OVER_PROSE))
         return parts
 
-    def _shape(self, i: int, zone: int, beside: bool) -> list[tuple[str, int]]:
+    def _sum(self, i: int) -> list[tuple[str, int]]:
+        """All parts of one line's score as things stand."""
+        parts = self.sum_without_shape(i)
+        if i in self.kept:
+            return [*parts, ("kept as asked", KEPT)] if parts else []
+        # Running text that no rule speaks against leaves here: no shape could take it out.
+        # Nor what has no words (a scene break), nor sentences inside a paragraph.
+        shape = self.lay.shapes[i]
+        shaped = shape.words > 0 and not self.lay.lines[i].cut and (parts or shape.prose < 2)
+        if self.shape_share and shaped and self.weighed[i].own < self.threshold:
+            parts += self._shape(i)
+        return parts
+
+    def _shape(self, i: int) -> list[tuple[str, int]]:
         """The model's points, scaled by how much of a page the document is."""
         values = features(self.lay, i, self.near[i], self.page)
-        points = sum(p for _, p in self.scale.weights.parts(values))
-        shaped = points * self.shape_share // 100
+        shaped = self.scale.weights.points(values) * self.shape_share // 100
         parts = [("shape", shaped)] if shaped else []
-        if not self.weighed[i].own and beside and shaped > 0:
-            parts.append(("beside debris", BESIDE))
         link_points = round(40 * self.lay.lines[i].links) if self.lay.lines[i].links >= 0.5 else 0
         if link_points:
             parts.append(("links", link_points))

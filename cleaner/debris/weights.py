@@ -13,49 +13,32 @@ from cleaner.rules.data import read_data
 
 
 @dataclass(frozen=True, slots=True)
-class Feature:
-    """Points by bin: `edges` part the numbers of `name`, one bin more than edges."""
-
-    name: str
-    index: int
-    edges: tuple[float, ...]
-    points: tuple[int, ...]
-
-    def bin(self, values: Sequence[float]) -> int:
-        """The bin that this feature's value falls in."""
-        return bisect_right(self.edges, values[self.index])
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Points by the bins of two features together."""
-
-    name: str
-    left: Feature
-    right: Feature
-    points: tuple[tuple[int, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Weights:
-    """What shapes, place and neighbours count, in points; 100 removes a line."""
+    """What shapes, place and neighbours count, in points; 100 removes a line.
+
+    `edges` part the numbers of each feature into bins, in the order of `FEATURES`;
+    `singles` are (feature, points by bin), `pairs` (feature, feature, points by both bins).
+    `page`: edges and percents of how far all this counts, by the signs of a page.
+    """
 
     base: int
-    features: tuple[Feature, ...]
-    pairs: tuple[Pair, ...]
-    page: tuple[Feature, tuple[int, ...]]
+    edges: tuple[tuple[float, ...], ...]
+    singles: tuple[tuple[int, tuple[int, ...]], ...]
+    pairs: tuple[tuple[int, int, tuple[tuple[int, ...], ...]], ...]
+    page: tuple[tuple[float, ...], tuple[int, ...]]
 
     def share(self, page: int) -> int:
         """How far shapes count, in percent, in a document where rules take out `page` lines."""
         edges, percents = self.page
-        return percents[bisect_right(edges.edges, page)]
+        return percents[bisect_right(edges, page)]
 
-    def parts(self, values: Sequence[float]) -> list[tuple[str, int]]:
-        """The named points of one line, zeros left out."""
-        found = [("base", self.base)]
-        found += [(f.name, f.points[f.bin(values)]) for f in self.features]
-        found += [(p.name, p.points[p.left.bin(values)][p.right.bin(values)]) for p in self.pairs]
-        return [(name, points) for name, points in found if points]
+    def points(self, values: Sequence[float]) -> int:
+        """The sum of one line's points; `values` in the order of `FEATURES`."""
+        bins = [bisect_right(edges, value) for edges, value in zip(self.edges, values, strict=True)]
+        total = self.base + sum(points[bins[i]] for i, points in self.singles)
+        for left, right, rows in self.pairs:
+            total += rows[bins[left]][bins[right]]
+        return total
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +62,32 @@ def load_weights(path: Path) -> Weights:
     """Read `_weights.yaml`; raises `RuleError` naming the file when it is not of this form."""
     try:
         data = read_data(path)
-        table = {
-            name: Feature(name, FEATURES.index(name), _numbers(spec["edges"]), _points(spec["points"]))
-            for name, spec in data["features"].items()
-        }
+        edges = tuple(_numbers(data["edges"].get(name, ())) for name in FEATURES)
+        singles = tuple((FEATURES.index(n), _points(p)) for n, p in data.get("singles", {}).items())
         pairs = []
         for name, rows in data.get("pairs", {}).items():
-            left, right = name.split(" with ")
-            pairs.append(Pair(name, table[left], table[right], tuple(_points(row) for row in rows)))
+            left, right = (FEATURES.index(one) for one in name.split(" with "))
+            pairs.append((left, right, tuple(_points(row) for row in rows)))
         page = data["page"]
-        edges = Feature("page", FEATURES.index("page"), _numbers(page["edges"]), ())
-        return Weights(int(data["base"]), tuple(table.values()), tuple(pairs), (edges, _points(page["percent"])))
+        shares = (_numbers(page["edges"]), _points(page["percent"]))
+        _check_sizes(edges, singles, pairs)
+        return Weights(int(data["base"]), edges, singles, tuple(pairs), shares)
     except (KeyError, ValueError, TypeError, AttributeError) as fault:
         raise RuleError(f"{path}: not a file of weights ({fault}); compare it with the shipped one") from fault
+
+
+def _check_sizes(
+    edges: Sequence[tuple[float, ...]],
+    singles: Sequence[tuple[int, tuple[int, ...]]],
+    pairs: Sequence[tuple[int, int, tuple[tuple[int, ...], ...]]],
+) -> None:
+    """Every table has one entry a bin; raises ValueError naming the one that has not."""
+    for i, points in singles:
+        if len(points) != len(edges[i]) + 1:
+            raise ValueError(f"{FEATURES[i]} has {len(points)} points for {len(edges[i]) + 1} bins")
+    for left, right, rows in pairs:
+        if {len(row) for row in rows} != {len(edges[right]) + 1} or len(rows) != len(edges[left]) + 1:
+            raise ValueError(f"{FEATURES[left]} with {FEATURES[right]} is not a table of their bins")
 
 
 def load_profiles(path: Path) -> dict[str, Profile]:
