@@ -209,8 +209,8 @@ class Cleaner:
         for line in lines_of(way.text):
             if self._kept(line) or not self._matcher.may_strip(line.text):
                 continue
-            # A line that is debris as a whole goes as a whole, not bit by bit.
-            if sum(hit.points for hit in self._hits(line.text, way)) < WHOLE:
+            # A line that one rule takes out goes as a whole, not bit by bit.
+            if not any(hit.one and hit.points >= WHOLE for hit in self._hits(line.text, way)):
                 edits += self._matcher.strips(line.text, line.start, way.active)
         return edits
 

@@ -19,6 +19,7 @@ from cleaner.text.tokens import Token, first_word, fold, tokens
 # Words and single marks: what `needs` and `together` name.
 _PIECE = re.compile(r"\w+|[^\w\s]")
 _SENTENCE = re.compile(r"[^.!?。！？]+[.!?。！？]*")
+_BARS = re.compile(r"\s*[|·•›»]\s*|\s+[-–/]\s+")
 LONGEST_TOGETHER = 600  # code points; a longer paragraph is an article's, whatever words meet in it
 SHORT_TILED = 160  # code points; longer lines are tiled only when a phrase begins with their first word
 LONGEST_STRIPPED = 400  # code points at a line's start or end where `strip` looks
@@ -28,7 +29,8 @@ class Hit(NamedTuple):
     """A rule that hit a line, with the points it gives (negative: evidence for content).
 
     `whole`: phrases cover the line to the letter, so it is debris whatever it looks like.
-    `weak`: counts only near other debris or at the head or tail of a text.
+    `weak`: counts only near other debris or at the head or tail of a text. `one`: a
+    single phrase or pattern covers the line, not several side by side.
     """
 
     rule: int
@@ -36,6 +38,7 @@ class Hit(NamedTuple):
     whole: bool = False
     weak: bool = False
     leader: bool = False
+    one: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +140,8 @@ class Matcher:
             tiling = self.trie.tile(line, words)
             if tiling is not None:
                 found += self._tile_hits(line, words, tiling, active)
+            if not any(hit.whole for hit in found):
+                found += self._menu_hits(line, active)
         if len(line) <= LONGEST_TOGETHER:
             pieces = _pieces(line)
             numbers = {n for p in self._pieces.intersection(pieces) for n in self._by_piece[p]}
@@ -156,7 +161,7 @@ class Matcher:
         rule = self.rules[number]
         # A pattern matches a line from end to end, as a tiling does; `together` a part of it.
         whole = isinstance(rule.body, Pattern)
-        return Hit(number, -rule.score if rule.content else rule.score, whole)
+        return Hit(number, -rule.score if rule.content else rule.score, whole, one=whole)
 
     def _verify(self, number: int, line: str, pieces: Sequence[str]) -> bool:
         body = self.rules[number].body
@@ -212,7 +217,23 @@ class Matcher:
         leaders = self.trie.leaders(line, list(words)) if whole else []
         hits = [Hit(n, 0, leader=True) for n in leaders if n != first and (active is None or n in active)]
         signed = -points if self.rules[first].content else points
-        return [Hit(first, signed, certain, not certain, first in leaders), *hits]
+        one = certain and len(used) == 1
+        return [Hit(first, signed, certain, not certain, first in leaders, one), *hits]
+
+    def _menu_hits(self, line: str, active: frozenset[int] | None) -> list[Hit]:
+        """A row of items between bars or dots is a menu when phrases tile half of them."""
+        items = [item.strip() for item in _BARS.split(line) if item.strip()]
+        if len(items) < 3 or len(line) > SHORT_TILED:
+            return []
+        rules: list[int] = []
+        for item in items:
+            tiling = self.trie.tile(item)
+            if tiling is not None and tiling.share == 1.0 and len(tiling.tiles) == 1:
+                rules.append(self.trie.entries[tiling.tiles[0].entry].rule)
+        rules = [n for n in rules if active is None or n in active]
+        if len(rules) < 2 or 2 * len(rules) < len(items):
+            return []
+        return [Hit(min(rules), 100, whole=True)]
 
     def may_strip(self, line: str) -> bool:
         """Whether any rule of kind `strip` could find its words in the line."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from cleaner.text.document import Line
@@ -11,8 +10,9 @@ from cleaner.text.tokens import tokens
 
 # A title stands among the first lines, and its double close to it.
 TITLE_LINES, TITLE_APART = 8, 3
-# Paragraphs so many lines apart are one printed twice; so many at one distance a text printed twice.
-CLOSE, RUN = 3, 3
+# Paragraphs so many lines apart are one printed twice; so many lines in a row, with so
+# many paragraphs among them, a text printed twice.
+CLOSE, RUN, RUN_PARAGRAPHS = 3, 5, 3
 LEAST_TITLE, LEAST_PARAGRAPH, LEAST_TEASER = 4, 14, 8  # words
 
 
@@ -35,25 +35,41 @@ def repeated_titles(lines: Sequence[Line]) -> list[int]:
 
 
 def repeated_paragraphs(lines: Sequence[Line]) -> list[int]:
-    """Paragraphs that stand, to the letter, close above already, or as part of a repeated run.
+    """Paragraphs printed again right after, and texts printed twice from line to line.
 
     Not for lines under 14 words or without an end mark: refrains, replies, clauses of
     law and rows of tables repeat. Not for single paragraphs further apart: people quote
     one another in threads (of such lines people kept nine in ten).
     """
+    keys = [" ".join(line.text.split()) for line in lines]
     last: dict[str, int] = {}
-    copies: list[tuple[int, int]] = []
+    found: set[int] = set()
+    apart: set[int] = set()
     for i, line in enumerate(lines):
-        if not _is_paragraph(line.text):
+        if _is_paragraph(line.text):
+            distance = i - last.get(keys[i], i)
+            if 0 < distance <= CLOSE:
+                found.add(i)
+            elif distance:
+                apart.add(distance)
+            last[keys[i]] = i
+    for distance in sorted(apart):
+        found.update(_runs(lines, keys, distance))
+    return sorted(found)
+
+
+def _runs(lines: Sequence[Line], keys: Sequence[str], distance: int) -> list[int]:
+    """The second copies of stretches that stand again so many lines on."""
+    found: list[int] = []
+    run: list[int] = []
+    for i in range(distance, len(lines) + 1):
+        if i < len(lines) and keys[i] == keys[i - distance]:
+            run.append(i)
             continue
-        key = " ".join(line.text.split())
-        if key in last:
-            copies.append((i, i - last[key]))
-        last[key] = i
-    runs = Counter(distance for _, distance in copies)
-    # A text printed twice repeats at one distance; a thread's quotations at many.
-    whole = {d for d, count in runs.items() if count >= RUN and 2 * count > len(copies)}
-    return [i for i, distance in copies if distance <= CLOSE or distance in whole]
+        if len(run) >= RUN and sum(_is_paragraph(lines[k].text) for k in run) >= RUN_PARAGRAPHS:
+            found += run
+        run = []
+    return found
 
 
 def _is_paragraph(line: str) -> bool:
