@@ -10,9 +10,9 @@ from cleaner.text.tokens import tokens
 
 # A title stands among the first lines, and its double close to it.
 TITLE_LINES, TITLE_APART = 8, 3
-# Paragraphs so many lines apart are one printed twice; so many lines in a row, with so
-# many paragraphs among them, a text printed twice.
-CLOSE, RUN, RUN_PARAGRAPHS = 3, 5, 3
+# Paragraphs so many lines apart are one printed twice; so many in a row, a quarter of all
+# at least, are a text printed twice.
+CLOSE, RUN_PARAGRAPHS = 3, 3
 LEAST_TITLE, LEAST_PARAGRAPH, LEAST_TEASER = 4, 14, 8  # words
 
 
@@ -43,30 +43,34 @@ def repeated_paragraphs(lines: Sequence[Line]) -> list[int]:
     """
     keys = [" ".join(line.text.split()) for line in lines]
     last: dict[str, int] = {}
-    found: set[int] = set()
+    close: list[int] = []
     apart: set[int] = set()
-    for i, line in enumerate(lines):
-        if _is_paragraph(line.text):
-            distance = i - last.get(keys[i], i)
-            if 0 < distance <= CLOSE:
-                found.add(i)
-            elif distance:
-                apart.add(distance)
-            last[keys[i]] = i
+    paragraphs = [i for i, line in enumerate(lines) if _is_paragraph(line.text)]
+    for i in paragraphs:
+        distance = i - last.get(keys[i], i)
+        if 0 < distance <= CLOSE:
+            close.append(i)
+        elif distance:
+            apart.add(distance)
+        last[keys[i]] = i
+    # One or two doubles are a template's, doubles all over an extractor's; some here and
+    # there are columns set against each other (a wiki's comparison of versions).
+    found = set(close) if len(close) <= 2 or 3 * len(close) >= len(paragraphs) else set()
     for distance in sorted(apart):
-        found.update(_runs(lines, keys, distance))
+        found.update(_runs(lines, keys, distance, len(paragraphs)))
     return sorted(found)
 
 
-def _runs(lines: Sequence[Line], keys: Sequence[str], distance: int) -> list[int]:
-    """The second copies of stretches that stand again so many lines on."""
+def _runs(lines: Sequence[Line], keys: Sequence[str], distance: int, paragraphs: int) -> list[int]:
+    """The second copies of long stretches that stand again so many lines on."""
     found: list[int] = []
     run: list[int] = []
     for i in range(distance, len(lines) + 1):
         if i < len(lines) and keys[i] == keys[i - distance]:
             run.append(i)
             continue
-        if len(run) >= RUN and sum(_is_paragraph(lines[k].text) for k in run) >= RUN_PARAGRAPHS:
+        held = sum(_is_paragraph(lines[k].text) for k in run)
+        if held >= RUN_PARAGRAPHS and 4 * held >= paragraphs:
             found += run
         run = []
     return found
