@@ -41,7 +41,10 @@ def variant(rule: Rule, n: int) -> Rule:
     elif isinstance(body, Together):
         body = replace(
             body,
-            groups=tuple((lang, tuple(tuple(made_up(w, n) for w in g) for g in groups)) for lang, groups in body.groups),
+            groups=tuple(
+                (lang, tuple(tuple(made_up(w, n) for w in g) for g in groups))
+                for lang, groups in body.groups
+            ),
         )
     return replace(rule, id=f"{rule.id}-{n}", body=body)
 
@@ -53,7 +56,7 @@ def _phrase(phrase: Phrase, n: int) -> Phrase:
 
 
 def many(rules: RuleSet, count: int) -> RuleSet:
-    """`count` rules in the shipped mix of kinds; shapes and repeats, which have no words, stay as they are."""
+    """`count` rules in the shipped mix of kinds; shapes and repeats, without words, stay."""
     worded = [r for r in rules.rules if r.kind not in ("shape", "repeat")]
     variants: Iterator[Rule] = (variant(r, n) for n, r in enumerate(cycle(worded)))
     added = islice(variants, max(0, count - len(rules.rules)))
@@ -72,12 +75,16 @@ def best_time(cleaner: Cleaner, texts: list[str], rounds: int) -> float:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("folder", nargs="?", type=Path, default=Path("seeds"))
     parser.add_argument("--rules", type=int, default=10_000)
     parser.add_argument("--rounds", type=int, default=5)
     args = parser.parse_args()
-    texts = [p.read_text(encoding="utf-8", errors="replace") for p in sorted(args.folder.rglob("*.txt"))]
+    texts = [
+        p.read_text(encoding="utf-8", errors="replace") for p in sorted(args.folder.rglob("*.txt"))
+    ]
     few = Cleaner()
     lots = few.with_rules(many(few.rules, args.rules))
     for cleaner in (few, lots):
@@ -85,7 +92,10 @@ def main() -> None:
     a, b = best_time(few, texts, args.rounds), best_time(lots, texts, args.rounds)
     size = sum(len(t.encode("utf-8", "replace")) for t in texts) / 1e6
     for name, cleaner, seconds in (("shipped", few, a), ("many", lots, b)):
-        print(f"{name:8} {len(cleaner.rules.rules):6} rules  {1000 * seconds / len(texts):8.2f} ms a text  {size / seconds:6.2f} MB/s")
+        print(
+            f"{name:8} {len(cleaner.rules.rules):6} rules "
+            f"{1000 * seconds / len(texts):8.2f} ms a text {size / seconds:6.2f} MB/s"
+        )
     print(f"ratio {b / a:.2f}")
 
 

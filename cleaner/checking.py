@@ -44,7 +44,9 @@ def _faults(base: Cleaner, rule: Rule) -> Iterator[ExampleFault]:
             yield ExampleFault(rule, example, "drops", f"{rule.id} does not drop this example")
     for example in rule.keeps:
         if _dropped(alone, rule, example.text):
-            yield ExampleFault(rule, example, "keeps", f"{rule.id} drops this example, which must stay")
+            yield ExampleFault(
+                rule, example, "keeps", f"{rule.id} drops this example, which must stay"
+            )
     for example in rule.fails:
         if _dropped(alone, rule, example.text) == (example.want == "drop"):
             message = f"{rule.id} no longer fails here: move the example to {example.want}s"
@@ -56,7 +58,12 @@ def _dropped(cleaner: Cleaner, rule: Rule, example: str) -> bool:
     prose = _PROSE["de"] if any(c in example for c in "äöüßÄÖÜ") else _PROSE["en"]
     result = cleaner.clean(f"{prose}\n\n{example}")
     if rule.content:
-        return any(points < 0 for v in result.verdicts for name, points in v.parts if name == "content rule")
+        return any(
+            points < 0
+            for v in result.verdicts
+            for name, points in v.parts
+            if name == "content rule"
+        )
     if isinstance(rule.body, Shape):  # evidence, seldom a verdict
         return any(name == rule.id for v in result.verdicts for name, _ in v.parts)
     mine = [e for e in result.edits if e.rule == rule.id]
@@ -64,4 +71,4 @@ def _dropped(cleaner: Cleaner, rule: Rule, example: str) -> bool:
         return bool(mine)
     words = [t.fold for t in tokens(example)]
     left = [t.fold for t in tokens(result.text)]
-    return bool(mine) and (len(left) - len([t for t in tokens(prose)])) < len(words)
+    return bool(mine) and (len(left) - len(tokens(prose))) < len(words)

@@ -26,8 +26,8 @@ from cleaner.rules.model import Repeat, RuleSet
 from cleaner.rules.packs import load_packs, select, shipped_folder
 from cleaner.text.document import Line, Span, lines_of
 from cleaner.text.edit import Edit, Pass, apply
-from cleaner.text.language import Language, detect
 from cleaner.text.flag import Flag
+from cleaner.text.language import Language, detect
 
 # Real pages settle in two or three rounds; what has not settled by then is given back as it came.
 MOST_ROUNDS = 16
@@ -94,7 +94,9 @@ class Cleaner:
             "truncated": truncated,
         }
         if truncated not in TRUNCATED:
-            raise OptionError(f"truncated can't be {truncated!r}; choose one of {', '.join(TRUNCATED)}")
+            raise OptionError(
+                f"truncated can't be {truncated!r}; choose one of {', '.join(TRUNCATED)}"
+            )
         shipped = shipped_folder()
         self.profile = choose_profile(load_profiles(shipped / "_profiles.yaml"), profile)
         self._languages = load_languages(shipped / "languages")
@@ -103,7 +105,9 @@ class Cleaner:
         self._keep = [_keep_pattern(one) for one in keep]
         self._any_words = frozenset(w for one in self._languages for w in one.function_words)
         if extra:
-            load_packs(extra, validate=True)  # strangers' expressions are tried before they are used
+            load_packs(
+                extra, validate=True
+            )  # strangers' expressions are tried before they are used
         self._use(select(load_packs(extra if replace_rules else [shipped, *extra]), only, skip))
 
     def _use(self, rules: RuleSet) -> None:
@@ -159,7 +163,11 @@ class Cleaner:
                 break
         else:
             way.text, way.passes, way.verdicts = given, [], ()
-            flags = (Flag(0, len(given), "unsettled", f"no end after {MOST_ROUNDS} rounds: left as it was"),)
+            flags = (
+                Flag(
+                    0, len(given), "unsettled", f"no end after {MOST_ROUNDS} rounds: left as it was"
+                ),
+            )
         for edit in (edit for one in way.passes if one.name == "debris" for edit in one.edits):
             name = _FROM_PACKS.get(edit.rule.partition("/")[0])
             if name:
@@ -218,8 +226,14 @@ class Cleaner:
         """Match, weigh, plan, guard and apply: the lines that are debris."""
         lines = lines_of(way.text, way.spans)
         hits = self._all_hits(lines, way)
-        kept = frozenset(i for i, line in enumerate(lines) if self._kept(line)) if self._keep else frozenset()
-        weighing = self._scale.weigh(lines, hits, self._function_words(way), kept, bool(way.spans), way.active)
+        kept = (
+            frozenset(i for i, line in enumerate(lines) if self._kept(line))
+            if self._keep
+            else frozenset()
+        )
+        weighing = self._scale.weigh(
+            lines, hits, self._function_words(way), kept, bool(way.spans), way.active
+        )
         edits, word = guard(plan(way.text, lines, weighing.verdicts), weighing, self.profile)
         first = way.verdicts is None
         if way.verdicts is None:

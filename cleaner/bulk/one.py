@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
 from cleaner.bulk.formats import Cleaned, of_name
 from cleaner.bulk.places import inside
-from cleaner.text.decoding import encode
 from cleaner.bulk.store import Record, Store, digest
 from cleaner.bulk.walk import Source
 from cleaner.bulk.write import put, refuse_other, to_utf8
 from cleaner.errors import CleanerError, EditError, ReadError
+from cleaner.text.decoding import encode
 from cleaner.text.edit import undo_passes
 
 if TYPE_CHECKING:

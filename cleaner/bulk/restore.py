@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Literal
 
 from cleaner.bulk.places import inside
-from cleaner.text.decoding import encode
 from cleaner.bulk.store import STORE_NAME, Record, Store, digest, read_record
 from cleaner.bulk.write import put
 from cleaner.errors import CleanerError, OptionError
+from cleaner.text.decoding import encode
 from cleaner.text.edit import Pass, undo_passes
 
 

@@ -75,14 +75,14 @@ class Lay:
         return i < max(1, len(self.lines) // 5)
 
 
-def lay_of(lines: Sequence[Line], suspects: AbstractSet[int], function_words: AbstractSet[str]) -> Lay:
+def lay_of(
+    lines: Sequence[Line], suspects: AbstractSet[int], function_words: AbstractSet[str]
+) -> Lay:
     """The lie of a document; `suspects` are the lines that rules speak against."""
     shapes = [shape_of(line.text, function_words) for line in lines]
     prose = [shape.prose >= 2 and i not in suspects for i, shape in enumerate(shapes)]
     where = [i for i, yes in enumerate(prose) if yes]
-    words = {
-        t.fold for i in where for t in tokens(lines[i].text) if t.end - t.start >= 4
-    }
+    words = {t.fold for i in where for t in tokens(lines[i].text) if t.end - t.start >= 4}
     return Lay(
         lines,
         shapes,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cleaner.debris.weigh import Weighing, Verdict
+from cleaner.debris.weigh import Verdict, Weighing
 from cleaner.debris.weights import Profile
 from cleaner.text.edit import Edit
 
@@ -48,8 +48,9 @@ def guard(
         return list(edits), GuardWord(False, "all of the text is debris by rules alone", 0, 0)
     if not reason:
         return list(edits), GuardWord(False, "", prose_words, removed)
-    refused_lines = prose or [v for v in dropped if not v.alone]
-    kept, refused = _part(edits, refused_lines)
+    # Given a doubt, a short sentence is no less prose than a long one.
+    doubted = [v for v in dropped if (v.prose if prose else not v.alone)]
+    kept, refused = _part(edits, doubted)
     return kept, GuardWord(True, reason, prose_words, removed, tuple(refused))
 
 
@@ -62,7 +63,10 @@ def _over_budget(removed: int, prose_words: int, gone: int, words: int, profile:
             f"the profile {profile.name} allows {profile.budget:.0%} or {profile.allowance} words"
         )
     if removed > profile.budget * prose_words and words - gone < profile.floor * words:
-        return f"only {words - gone} of {words} words would remain; the profile {profile.name} keeps {profile.floor:.0%}"
+        return (
+            f"only {words - gone} of {words} words would remain; "
+            f"the profile {profile.name} keeps {profile.floor:.0%}"
+        )
     return ""
 
 

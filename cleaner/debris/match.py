@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import regex
 
-from cleaner.debris.tiles import PhraseTrie, Tiling
+from cleaner.debris.tiles import PhraseTrie, Tile, Tiling
 from cleaner.rules.model import Block, Pattern, Phrases, Repeat, Rule, RuleSet, Strip, Together
 from cleaner.text.edit import Edit
 from cleaner.text.language import Language
@@ -21,7 +21,9 @@ _PIECE = re.compile(r"\w+|[^\w\s]")
 _SENTENCE = re.compile(r"[^.!?。！？]+[.!?。！？]*")
 _BARS = re.compile(r"\s*[|·•›»]\s*|\s+[-–/]\s+")
 LONGEST_TOGETHER = 600  # code points; a longer paragraph is an article's, whatever words meet in it
-SHORT_TILED = 160  # code points; longer lines are tiled only when a phrase begins with their first word
+SHORT_TILED = (
+    160  # code points; longer lines are tiled only when a phrase begins with their first word
+)
 LONGEST_STRIPPED = 400  # code points at a line's start or end where `strip` looks
 
 
@@ -30,7 +32,8 @@ class Hit(NamedTuple):
 
     `whole`: phrases cover the line to the letter, so it is debris whatever it looks like.
     `weak`: counts only near other debris or at the head or tail of a text. `one`: a
-    single phrase or pattern covers the line, not several side by side.
+    single phrase or pattern covers the line, not several side by side. `literal`: phrases
+    without placeholders cover it, so that the guard knows it for no prose.
     """
 
     rule: int
@@ -39,6 +42,7 @@ class Hit(NamedTuple):
     weak: bool = False
     leader: bool = False
     one: bool = False
+    literal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,10 @@ class _Groups:
     def meet_in(self, pieces: Sequence[str], joined: str) -> bool:
         words = set(pieces)
         for group, prefixes in zip(self.groups, self.prefixes, strict=True):
-            hit = any((one[0] in words) if len(one) == 1 else f" {' '.join(one)} " in joined for one in group)
+            hit = any(
+                (one[0] in words) if len(one) == 1 else f" {' '.join(one)} " in joined
+                for one in group
+            )
             if not hit and not (prefixes and any(w.startswith(prefixes) for w in words)):
                 return False
         return True
@@ -84,11 +91,12 @@ class Matcher:
         body = rule.body
         if isinstance(body, Phrases):
             for phrase in body.phrases:
-                self.trie.add(phrase.text, number, weak=body.weak)
+                self.trie.add(phrase.text, number, weak=body.weak, score=rule.score)
         elif isinstance(body, Block):
             self.blocks.append(number)
             for phrase in body.leaders:
-                self.trie.add(phrase.text, number, leader=True, weak=rule.score < 100)
+                weak = rule.score < 100
+                self.trie.add(phrase.text, number, leader=True, weak=weak, score=rule.score)
         elif isinstance(body, Together):
             self._add_together(number, body)
         elif isinstance(body, Pattern):
@@ -103,8 +111,13 @@ class Matcher:
     def _add_together(self, number: int, body: Together) -> None:
         self._groups[number] = []
         for _, groups in body.groups:
-            split = [[tuple(_pieces(one.rstrip("*"))) for one in g if not one.endswith("*")] for g in groups]
-            prefixes = [tuple(fold(one[:-1].split()[-1]) for one in g if one.endswith("*")) for g in groups]
+            split = [
+                [tuple(_pieces(one.rstrip("*"))) for one in g if not one.endswith("*")]
+                for g in groups
+            ]
+            prefixes = [
+                tuple(fold(one[:-1].split()[-1]) for one in g if one.endswith("*")) for g in groups
+            ]
             self._groups[number].append(
                 _Groups(tuple(tuple(p for p in g if p) for g in split), tuple(prefixes))
             )
@@ -166,7 +179,9 @@ class Matcher:
     def _verify(self, number: int, line: str, pieces: Sequence[str]) -> bool:
         body = self.rules[number].body
         if isinstance(body, Pattern):
-            return len(line) <= body.longest and any(e.fullmatch(line) for e in self.expressions(number))
+            return len(line) <= body.longest and any(
+                e.fullmatch(line) for e in self.expressions(number)
+            )
         return self._sentence_share(number, line, pieces) >= 0.4
 
     def _sentence_share(self, number: int, line: str, pieces: Sequence[str]) -> float:
@@ -195,12 +210,16 @@ class Matcher:
         whole = tiling.share == 1.0 and len(used) == len(tiling.tiles)
         if not whole and not all(entries[t.entry].spaced for t in used):
             return []  # without spaces nothing tells where a word ends: only whole lines count
-        menu = len({entries[t.entry].rule for t in used} | {t.start for t in used}) >= 4 and len(used) >= 3
+        menu = len(used) >= 3 and _set_apart(line, words, used)
         full = whole and (bool(strong) or menu)
         lasts = entries[used[-1].entry]
         free = lasts.literal < 4
-        ends_like_sentence = free and not lasts.stop and line.rstrip("\"'“”«»)]* ").endswith((".", "!", "?", ","))
-        share = 1.0 if whole else 0.8 if tiling.share >= 0.9 else 0.5 if tiling.share >= 0.7 else 0.25
+        ends_like_sentence = (
+            free and not lasts.stop and line.rstrip("\"'“”«»)]* ").endswith((".", "!", "?", ","))
+        )
+        share = (
+            1.0 if whole else 0.8 if tiling.share >= 0.9 else 0.5 if tiling.share >= 0.7 else 0.25
+        )
         # A tiling is one piece of evidence, whatever classes its tiles come from: the rule
         # that covers most letters speaks for it, the other leaders keep their blocks.
         covered: Counter[int] = Counter()
@@ -215,10 +234,16 @@ class Matcher:
             points //= 2
         certain = full and not ends_like_sentence
         leaders = self.trie.leaders(line, list(words)) if whole else []
-        hits = [Hit(n, 0, leader=True) for n in leaders if n != first and (active is None or n in active)]
+        hits = [
+            Hit(n, 0, leader=True)
+            for n in leaders
+            if n != first and (active is None or n in active)
+        ]
         signed = -points if self.rules[first].content else points
         one = certain and len(used) == 1
-        return [Hit(first, signed, certain, not certain, first in leaders, one), *hits]
+        literal = certain and all(entries[t.entry].literal == t.end - t.start for t in used)
+        weak = whole and not certain
+        return [Hit(first, signed, certain, weak, first in leaders, one, literal), *hits]
 
     def _menu_hits(self, line: str, active: frozenset[int] | None) -> list[Hit]:
         """A row of items between bars or dots is a menu when phrases tile half of them."""
@@ -260,7 +285,15 @@ class Matcher:
         for expression in self.expressions(number):
             for start, end in _parts(expression, line, body.at):
                 if end - start < len(line) and line[:start].strip() + line[end:].strip():
-                    edits.append(Edit(offset + start, line[start:end], _joint(line, start, end), rule.id, rule.score))
+                    edits.append(
+                        Edit(
+                            offset + start,
+                            line[start:end],
+                            _joint(line, start, end),
+                            rule.id,
+                            rule.score,
+                        )
+                    )
         return edits
 
 
@@ -268,9 +301,9 @@ def _parts(expression: regex.Pattern[str], line: str, at: str) -> list[tuple[int
     """Where the part stands, with the white space that it leaves behind."""
     if at == "end":
         window = max(0, len(line) - LONGEST_STRIPPED)
-        for found in expression.finditer(line, window):
-            if found.end() == len(line) and found.end() > found.start():
-                return [(_blank_before(line, found.start()), len(line))]
+        for part in expression.finditer(line, window):
+            if part.end() == len(line) and part.end() > part.start():
+                return [(_blank_before(line, part.start()), len(line))]
         return []
     if at == "start":
         found = expression.match(line, 0, min(len(line), LONGEST_STRIPPED))
@@ -309,6 +342,16 @@ def _apart(edits: list[Edit]) -> list[Edit]:
         if all(edit.end <= k.start or edit.start >= k.end for k in kept):
             kept.append(edit)
     return sorted(kept, key=lambda e: e.start)
+
+
+def _set_apart(line: str, words: Sequence[Token], tiles: Sequence[Tile]) -> bool:
+    """Whether tiles stand apart as the items of a menu do: by bars, or each with a capital.
+
+    "About 1,900 people live on" is made of menu words too, and is none.
+    """
+    if sum(line.count(bar) for bar in "|·•›»/→>") >= len(tiles) - 1:
+        return True
+    return all(not line[words[tile.start].start].islower() for tile in tiles)
 
 
 def _key(need: str) -> str:

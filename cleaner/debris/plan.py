@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from cleaner.debris.weigh import Verdict
 from cleaner.text.document import Line
@@ -31,7 +32,9 @@ def plan(text: str, lines: Sequence[Line], verdicts: Sequence[Verdict]) -> list[
     return edits
 
 
-def _stretch(text: str, lines: Sequence[Line], i: int, j: int, dropped: dict[int, Verdict]) -> list[Edit]:
+def _stretch(
+    text: str, lines: Sequence[Line], i: int, j: int, dropped: dict[int, Verdict]
+) -> list[Edit]:
     """Edits for the removed lines i to j, each with the white space on one side of it."""
     before = lines[i - 1].end if i else 0
     after = lines[j + 1].start if j + 1 < len(lines) else len(text)
@@ -39,16 +42,20 @@ def _stretch(text: str, lines: Sequence[Line], i: int, j: int, dropped: dict[int
         cuts = [0, *(line.start for line in lines[1:]), len(text)]
     elif i == 0:
         cuts = [0, *(lines[k].start for k in range(1, j + 1)), after]
-    elif j + 1 == len(lines) or _gap(text, before, lines[i].start) < _gap(text, lines[j].end, after):
+    elif j + 1 == len(lines) or _gap(text, before, lines[i].start) < _gap(
+        text, lines[j].end, after
+    ):
         cuts = [before, *(lines[k].end for k in range(i, j + 1))]
     else:
         cuts = [lines[k].start for k in range(i, j + 1)] + [after]
     edits: list[Edit] = []
-    for k, (start, end) in enumerate(zip(cuts, cuts[1:], strict=False)):
+    for k, (start, end) in enumerate(pairwise(cuts)):
         verdict = dropped[lines[i + k].start]
         last = edits[-1] if edits else None
         if last is not None and last.rule == verdict.rule:
-            edits[-1] = Edit(last.start, text[last.start : end], "", last.rule, max(last.score, verdict.score))
+            edits[-1] = Edit(
+                last.start, text[last.start : end], "", last.rule, max(last.score, verdict.score)
+            )
         else:
             edits.append(Edit(start, text[start:end], "", verdict.rule, verdict.score))
     return edits

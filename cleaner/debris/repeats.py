@@ -91,11 +91,22 @@ def teasers(lines: Sequence[Line]) -> list[int]:
     if not broken:
         return []
     longer = [_key(line.text) for line in lines]
-    return [i for i, key in broken if any(j != i and text.startswith(key) and len(text) > len(key) + 10 for j, text in enumerate(longer))]
+    return [
+        i
+        for i, key in broken
+        if any(
+            j != i and text.startswith(key) and len(text) > len(key) + 10
+            for j, text in enumerate(longer)
+        )
+    ]
 
 
 def _may_be_title(line: str) -> bool:
-    return end_mark(line) in ("none", "stop") and len(tokens(line)) >= LEAST_TITLE and not line.endswith((".", ",", ";"))
+    return (
+        end_mark(line) in ("none", "stop")
+        and len(tokens(line)) >= LEAST_TITLE
+        and not line.endswith((".", ",", ";"))
+    )
 
 
 def _key(line: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Set as AbstractSet
+from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -13,7 +14,9 @@ _PLACEHOLDER = re.compile(r"\{(n|name|date|time|url|email|handle|any)\}")
 _SEPARATOR = re.compile(r"[:–—|→»›>-]\s*$")
 _SEPARATORS = frozenset(":–—-|→»›>=")
 _STOP_ENDS = (".", "!", "?", "。", "！", "？", "…")
-_NAME_PARTICLES = frozenset("von van de der den del della di da dos du la le al el bin ibn zu zum und y e and".split())
+_NAME_PARTICLES = frozenset(
+    "von van de der den del della di da dos du la le al el bin ibn zu zum und y e and".split()
+)
 LONGEST_ANY = 25  # words: the longest of 3,000 linked headlines on the pages measured had 24
 LONGEST_NAME = 5
 # A line with more words than this is tiled only while nothing of it is uncovered.
@@ -37,6 +40,7 @@ class Entry(NamedTuple):
     stop: bool
     literal: int
     spaced: bool
+    score: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,9 @@ class PhraseTrie:
         self._connectors = frozenset(connectors)
         self._open_start = False
 
-    def add(self, phrase: str, rule: int, *, weak: bool = False, leader: bool = False) -> None:
+    def add(
+        self, phrase: str, rule: int, *, weak: bool = False, leader: bool = False, score: int = 100
+    ) -> None:
         """Add a phrase as the page prints it, with its placeholders."""
         node, literal, at = self._root, 0, 0
         pieces: list[tuple[str, str]] = []
@@ -91,7 +97,7 @@ class PhraseTrie:
         spaced = not any(ord(c) > 0x2E80 for c in phrase)
         stop = phrase.rstrip().endswith(_STOP_ENDS)
         node.ends.append(len(self.entries))
-        self.entries.append(Entry(rule, weak, leader, stop, literal, spaced))
+        self.entries.append(Entry(rule, weak, leader, stop, literal, spaced, score))
         self._open_start = bool(self._root.places)
 
     def may_start(self, word: str) -> bool:
@@ -112,7 +118,11 @@ class PhraseTrie:
     def leaders(self, line: str, words: list[Token]) -> list[int]:
         """The rules (by number) that have a leader which is the whole line."""
         cover = _Cover(self, line, words)
-        found = {self.entries[e].rule for end, e in self._matches(cover, 0) if end == len(words) and self.entries[e].leader}
+        found = {
+            self.entries[e].rule
+            for end, e in self._matches(cover, 0)
+            if end == len(words) and self.entries[e].leader
+        }
         return sorted(found)
 
     def _matches(self, cover: _Cover, at: int) -> Iterator[tuple[int, int]]:
@@ -161,10 +171,14 @@ class _Cover:
             reach = max(reach, self._step(i, letters, cost, back))
         return self._walk(cost, back, total) if cost[n] <= budget else None
 
-    def _step(self, i: int, letters: list[int], cost: list[float], back: list[tuple[int, int]]) -> int:
+    def _step(
+        self, i: int, letters: list[int], cost: list[float], back: list[tuple[int, int]]
+    ) -> int:
         """Relax every way to go on from word `i`; returns how far a tile reached."""
         word, here, reach = self.words[i], cost[i], 0
-        free = word.fold.isdecimal() or (0 < i < len(letters) - 1 and word.fold in self.trie._connectors)
+        free = word.fold.isdecimal() or (
+            0 < i < len(letters) - 1 and word.fold in self.trie._connectors
+        )
         through = here if free else here + letters[i]
         if through < cost[i + 1]:
             cost[i + 1], back[i + 1] = through, (i, -1)
@@ -173,7 +187,9 @@ class _Cover:
         for end, entry in self.trie._matches(self, i):
             # A tile costs a hair, so that few long tiles win over many short ones.
             found = self.trie.entries[entry]
-            price = here + 0.001 + (0.0005 if found.weak else 0.0)
+            # … and of as many the sure ones, the literal ones, the high-scored ones.
+            price = here + 0.001 + (0.002 if found.weak else 0.0) - 1e-6 * found.score
+            price += 0.0001 * (end - i - found.literal)
             if end == len(letters) and found.stop != self.stopped:
                 price += 0.0002  # of two spellings of a phrase the one that ends as the line does
             if price < cost[end] or (price == cost[end] and self._sooner(entry, back[end][1])):
@@ -212,7 +228,11 @@ class _Cover:
 
     def _number(self, i: int) -> list[int]:
         end = i
-        while end < len(self.words) and self.words[end].fold.isdecimal() and (end == i or self._tight(end)):
+        while (
+            end < len(self.words)
+            and self.words[end].fold.isdecimal()
+            and (end == i or self._tight(end))
+        ):
             end += 1
         if end > i:
             return [end]
@@ -221,7 +241,10 @@ class _Cover:
 
     def _tight(self, i: int) -> bool:
         """No white space between word `i` and the one before."""
-        return self.words[i].start - self.words[i - 1].end <= 1 and not self.line[self.words[i].start - 1].isspace()
+        return (
+            self.words[i].start - self.words[i - 1].end <= 1
+            and not self.line[self.words[i].start - 1].isspace()
+        )
 
     def _chunk(self, i: int) -> tuple[int, str]:
         """The end of the words that stand with word `i` between white space, and that stretch."""
@@ -234,7 +257,11 @@ class _Cover:
 
     def _url(self, i: int) -> list[int]:
         end, chunk = self._chunk(i)
-        return [end] if "://" in chunk or re.search(r"\w\.\w{2,}", chunk) and "@" not in chunk else []
+        return (
+            [end]
+            if "://" in chunk or (re.search(r"\w\.\w{2,}", chunk) and "@" not in chunk)
+            else []
+        )
 
     def _email(self, i: int) -> list[int]:
         end, chunk = self._chunk(i)
@@ -280,7 +307,12 @@ class _Cover:
         if not word.isdecimal() or len(word) > 2:
             return []
         end = i + 1
-        while end < len(self.words) and end - i < 3 and self.words[end].fold.isdecimal() and self._tight(end):
+        while (
+            end < len(self.words)
+            and end - i < 3
+            and self.words[end].fold.isdecimal()
+            and self._tight(end)
+        ):
             end += 1
         ends = [end] if end > i + 1 else []
         if end < len(self.words) and self.words[end].fold in ("uhr", "am", "pm", "h"):

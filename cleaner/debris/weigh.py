@@ -18,6 +18,7 @@ AT_EDGE, AT_EDGE_WEAK = 30, 50
 BESIDE, BESIDE_WEAK = 30, 50
 SENTENCE, RUNNING = -20, -40
 HEADING, OVER_PROSE, INSIDE, QUOTED = -40, -20, -60, -40
+GOES_ON = -200
 KEPT = -1000
 # Place and neighbours count in full beside so many points of the line's own.
 FULL_BONUS = 50
@@ -79,6 +80,7 @@ class _Weighed:
     parts: list[tuple[str, int]]
     own: int
     whole: bool
+    literal: bool
     weak: bool
     rule: str
 
@@ -88,7 +90,9 @@ class Scale:
 
     def __init__(self, rules: Sequence[Rule], weights: Weights, profile: Profile) -> None:
         self.rules, self.weights, self.profile = rules, weights, profile
-        self._shapes = [(n, rule.body) for n, rule in enumerate(rules) if isinstance(rule.body, Shape)]
+        self._shapes = [
+            (n, rule.body) for n, rule in enumerate(rules) if isinstance(rule.body, Shape)
+        ]
 
     def weigh(
         self,
@@ -111,18 +115,28 @@ class Scale:
         verdicts = _Neighbours(self, lay, weighed, kept, page).verdicts()
         return Weighing(
             tuple(verdicts),
-            sum(s.words for s, w in zip(lay.shapes, weighed, strict=True) if s.prose >= 2 and not w.whole),
+            sum(
+                s.words
+                for s, w in zip(lay.shapes, weighed, strict=True)
+                if s.prose >= 2 and not w.literal
+            ),
             sum(s.words for s in lay.shapes),
         )
 
     def evidence(
-        self, lines: Sequence[Line], hits: Sequence[tuple[Hit, ...]], function_words: AbstractSet[str]
+        self,
+        lines: Sequence[Line],
+        hits: Sequence[tuple[Hit, ...]],
+        function_words: AbstractSet[str],
     ) -> list[tuple[tuple[float, ...], int]]:
         """Per line its features and the points of rules alone: what weights are fitted on."""
         lay, weighed = self._first(lines, hits, function_words, None)
         second = _Neighbours(self, lay, weighed, frozenset(), False)
         return [
-            (features(lay, i, second.near[i], second.page), sum(p for _, p in second.sum_without_shape(i)))
+            (
+                features(lay, i, second.near[i], second.page),
+                sum(p for _, p in second.sum_without_shape(i)),
+            )
             for i in range(len(lines))
         ]
 
@@ -139,7 +153,9 @@ class Scale:
         shapes = [(n, body) for n, body in self._shapes if active is None or n in active]
         weighed = []
         for i, own in enumerate(hits):
-            shaped = [Hit(n, self._points(n), weak=True) for n, b in shapes if fits(b, lay, i, suspects)]
+            shaped = [
+                Hit(n, self._points(n), weak=True) for n, b in shapes if fits(b, lay, i, suspects)
+            ]
             weighed.append(self._alone(lay, i, (*own, *shaped)))
         self._blocks(lay, hits, weighed)
         return lay, weighed
@@ -177,10 +193,14 @@ class Scale:
             parts.append(("heading", HEADING))
         if chosen and lay.lines[i].cut:
             parts.append(("inside a paragraph", INSIDE))
-        rule = self.rules[chosen[0].rule].id if chosen else ""
-        return _Weighed(parts, sum(p for _, p in parts), whole, all(h.weak for h in chosen), rule)
+        name = self.rules[chosen[0].rule].id if chosen else ""
+        literal = any(h.literal for h in chosen)
+        weak = all(h.weak for h in chosen)
+        return _Weighed(parts, sum(p for _, p in parts), whole, literal, weak, name)
 
-    def _blocks(self, lay: Lay, hits: Sequence[tuple[Hit, ...]], weighed: Sequence[_Weighed]) -> None:
+    def _blocks(
+        self, lay: Lay, hits: Sequence[tuple[Hit, ...]], weighed: Sequence[_Weighed]
+    ) -> None:
         """Points that leaders give to the lines after them."""
         given: dict[int, tuple[int, str]] = {}
         for i, line_hits in enumerate(hits):
@@ -240,7 +260,12 @@ class _Neighbours:
     """The second pass: place, page and the verdicts of the lines beside."""
 
     def __init__(
-        self, scale: Scale, lay: Lay, weighed: Sequence[_Weighed], kept: AbstractSet[int], page: bool
+        self,
+        scale: Scale,
+        lay: Lay,
+        weighed: Sequence[_Weighed],
+        kept: AbstractSet[int],
+        page: bool,
     ) -> None:
         self.scale, self.lay, self.weighed, self.kept = scale, lay, weighed, kept
         self.threshold = scale.profile.threshold
@@ -290,6 +315,18 @@ class _Neighbours:
             parts.append(("above prose", OVER_PROSE))
         return parts
 
+    def _continued(self, i: int) -> bool:
+        """Whether the line breaks off inside a sentence that goes on below, past debris.
+
+        Its words tell: some are function words, it has no end mark, and what follows
+        starts small. A menu in small letters has no function words.
+        """
+        shape, lines = self.lay.shapes[i], self.lay.lines
+        if shape.end not in ("none", "comma") or shape.function_words == 0 or shape.words < 3:
+            return False
+        after = next((j for j in range(i + 1, len(lines)) if not self.dropped[j]), None)
+        return after is not None and lines[after].text[:1].islower()
+
     def _sum(self, i: int) -> list[tuple[str, int]]:
         """All parts of one line's score as things stand."""
         parts = self.sum_without_shape(i)
@@ -301,6 +338,8 @@ class _Neighbours:
         shaped = shape.words > 0 and not self.lay.lines[i].cut and (parts or shape.prose < 2)
         if self.shape_share and shaped and self.weighed[i].own < self.threshold:
             parts += self._shape(i)
+        if parts and not self.weighed[i].whole and self._continued(i):
+            parts.append(("goes on below", GOES_ON))
         return parts
 
     def _shape(self, i: int) -> list[tuple[str, int]]:
@@ -325,6 +364,6 @@ class _Neighbours:
             self.dropped[i],
             line.rule or "shapes/page",
             line.own >= self.threshold,
-            0 if line.whole else shape.prose,
+            0 if line.literal else shape.prose,
             shape.words,
         )

@@ -73,7 +73,9 @@ def load_weights(path: Path) -> Weights:
         _check_sizes(edges, singles, pairs)
         return Weights(int(data["base"]), edges, singles, tuple(pairs), shares)
     except (KeyError, ValueError, TypeError, AttributeError) as fault:
-        raise RuleError(f"{path}: not a file of weights ({fault}); compare it with the shipped one") from fault
+        raise RuleError(
+            f"{path}: not a file of weights ({fault}); compare it with the shipped one"
+        ) from fault
 
 
 def _check_sizes(
@@ -86,8 +88,12 @@ def _check_sizes(
         if len(points) != len(edges[i]) + 1:
             raise ValueError(f"{FEATURES[i]} has {len(points)} points for {len(edges[i]) + 1} bins")
     for left, right, rows in pairs:
-        if {len(row) for row in rows} != {len(edges[right]) + 1} or len(rows) != len(edges[left]) + 1:
-            raise ValueError(f"{FEATURES[left]} with {FEATURES[right]} is not a table of their bins")
+        if {len(row) for row in rows} != {len(edges[right]) + 1} or len(rows) != len(
+            edges[left]
+        ) + 1:
+            raise ValueError(
+                f"{FEATURES[left]} with {FEATURES[right]} is not a table of their bins"
+            )
 
 
 def load_profiles(path: Path) -> dict[str, Profile]:
@@ -105,7 +111,9 @@ def load_profiles(path: Path) -> dict[str, Profile]:
             for name, spec in read_data(path)["profiles"].items()
         }
     except (KeyError, ValueError, TypeError, AttributeError) as fault:
-        raise RuleError(f"{path}: not a file of profiles ({fault}); compare it with the shipped one") from fault
+        raise RuleError(
+            f"{path}: not a file of profiles ({fault}); compare it with the shipped one"
+        ) from fault
 
 
 def choose_profile(profiles: dict[str, Profile], name: str) -> Profile:

@@ -13,7 +13,7 @@ _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 def read_data(path: Path) -> Any:
-    """The mappings, lists and texts of one YAML file; raises `RuleError` with the place of a fault."""
+    """The mappings, lists and texts of one YAML file; raises `RuleError` with the fault."""
     try:
         return yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as fault:

@@ -68,7 +68,9 @@ def _sentences(line: str, offset: int, kind: str, links: float) -> list[Line]:
     for found in _SENTENCE_END.finditer(line):
         end = found.end()
         # "z. B." and "9. Januar" are no sentence ends; a capital or a quote starts one.
-        if end < len(line) and not (line[end].isupper() or line[end] in "\"„“«»‚‘¿¡(「『" or ord(line[end]) > 0x3000):
+        if end < len(line) and not (
+            line[end].isupper() or line[end] in '"„“«»‚‘¿¡(「『' or ord(line[end]) > 0x3000
+        ):
             continue
         part = line[at:end].rstrip()
         cut.append(Line(offset + at, offset + at + len(part), part, kind, links, True))

@@ -10,7 +10,9 @@ from cleaner.text.tokens import fold
 
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 # Scripts written without spaces: a "word" of theirs is about two characters.
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
+)
 _CLOSERS = "\"'”“’‘»«›‹)]】」』*_ "
 _STOPS = frozenset(".!?。！？؟।…:;")
 _SYMBOLS = frozenset("|»«›‹>→←•·/\\©®™#@*_+=~^[]{}<■▶►▼▲✓★☆")
@@ -21,9 +23,10 @@ class Shape:
     """Features of one line.
 
     `words`: count (in unspaced scripts half the characters). `end`: "stop" (. ! ?),
-    "dots" (… or ...), "colon" (: or ;), "comma" (also a dash), "none". `function_words`, `capitals`: shares of
-    the words; `digits`, `symbols`: shares of the characters. `prose`: 0 (none) to 3
-    (running sentences), from length, end and function words.
+    "dots" (… or ...), "colon" (: or ;), "comma" (also a dash), "none".
+    `function_words`, `capitals`: shares of the words; `digits`, `symbols`: shares of the
+    characters. `prose`: 0 (none) to 3 (running sentences), from length, end and function
+    words.
     """
 
     words: int

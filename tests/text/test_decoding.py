@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from cleaner.text.decoding import decode, encode
 from cleaner.errors import ReadError
+from cleaner.text.decoding import decode, encode
 
 GERMAN = (
     "Die Bürgermeisterin sagte: „Für die größere Brücke über den Fluss fehlt das Geld.“\n"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cleaner.text.binary import refuse_binary
 from cleaner.bulk.formats.cleaned import Cleaned, Format
+from cleaner.text.binary import refuse_binary
 
 if TYPE_CHECKING:
     from cleaner.pipeline import Cleaner
