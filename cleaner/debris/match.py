@@ -19,11 +19,14 @@ from cleaner.text.tokens import Token, first_word, fold, tokens
 # Words and single marks: what `needs` and `together` name.
 _PIECE = re.compile(r"\w+|[^\w\s]")
 _SENTENCE = re.compile(r"[^.!?。！？]+[.!?。！？]*")
+# What a tiling that leaves letters uncovered is worth of a whole one, by the share covered.
+_PARTS = ((0.9, 0.6), (0.7, 0.35), (0.0, 0.2))
 _BARS = re.compile(r"\s*[|·•›»]\s*|\s+[-–/]\s+")
 LONGEST_TOGETHER = 600  # code points; a longer paragraph is an article's, whatever words meet in it
 SHORT_TILED = (
     160  # code points; longer lines are tiled only when a phrase begins with their first word
 )
+LEAST_SENTENCES = 0.3  # share of a line that sentences in which words meet must take up
 LONGEST_STRIPPED = 400  # code points at a line's start or end where `strip` looks
 
 
@@ -182,7 +185,7 @@ class Matcher:
             return len(line) <= body.longest and any(
                 e.fullmatch(line) for e in self.expressions(number)
             )
-        return self._sentence_share(number, line, pieces) >= 0.4
+        return self._sentence_share(number, line, pieces) >= LEAST_SENTENCES
 
     def _sentence_share(self, number: int, line: str, pieces: Sequence[str]) -> float:
         """The share of the line taken by sentences in which all groups of the rule meet."""
@@ -217,9 +220,7 @@ class Matcher:
         ends_like_sentence = (
             free and not lasts.stop and line.rstrip("\"'“”«»)]* ").endswith((".", "!", "?", ","))
         )
-        share = (
-            1.0 if whole else 0.8 if tiling.share >= 0.9 else 0.5 if tiling.share >= 0.7 else 0.25
-        )
+        share = 1.0 if whole else next(part for least, part in _PARTS if tiling.share >= least)
         # A tiling is one piece of evidence, whatever classes its tiles come from: the rule
         # that covers most letters speaks for it, the other leaders keep their blocks.
         covered: Counter[int] = Counter()
@@ -248,8 +249,8 @@ class Matcher:
     def _menu_hits(self, line: str, active: frozenset[int] | None) -> list[Hit]:
         """A row of items between bars or dots is a menu when phrases tile half of them."""
         items = [item.strip() for item in _BARS.split(line) if item.strip()]
-        if len(items) < 3 or len(line) > SHORT_TILED:
-            return []
+        if len(items) < 3 or len(line) > SHORT_TILED or line.startswith("|"):
+            return []  # a row between bars at both ends is a table's
         rules: list[int] = []
         for item in items:
             tiling = self.trie.tile(item)
