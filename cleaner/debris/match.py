@@ -14,7 +14,7 @@ from cleaner.debris.tiles import PhraseTrie, Tile, Tiling
 from cleaner.rules.model import Block, Pattern, Phrases, Repeat, Rule, RuleSet, Strip, Together
 from cleaner.text.edit import Edit
 from cleaner.text.language import Language
-from cleaner.text.tokens import Token, first_word, fold, tokens
+from cleaner.text.tokens import Token, fold, tokens
 
 # Words and single marks: what `needs` and `together` name.
 _PIECE = re.compile(r"\w+|[^\w\s]")
@@ -151,7 +151,7 @@ class Matcher:
         `active` bounds the rules (by number) where hosts or languages rule some out.
         """
         found: list[Hit] = []
-        if len(line) <= SHORT_TILED or self.trie.may_start(first_word(line)):
+        if len(line) <= SHORT_TILED or self.trie.may_open(line):
             words = tokens(line)
             tiling = self.trie.tile(line, words)
             if tiling is not None:

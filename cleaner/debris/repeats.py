@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from cleaner.text.document import Line
@@ -9,7 +10,7 @@ from cleaner.text.shape import end_mark
 from cleaner.text.tokens import tokens
 
 # A title stands among the first lines, and its double close to it.
-TITLE_LINES, TITLE_APART = 8, 3
+TITLE_LINES, TITLE_APART, MOST_TITLES = 8, 3, 3
 # Paragraphs so many lines apart are one printed twice; so many in a row, a quarter of all
 # at least, are a text printed twice.
 CLOSE, RUN_PARAGRAPHS = 3, 3
@@ -20,7 +21,8 @@ def repeated_titles(lines: Sequence[Line]) -> list[int]:
     """Lines near the top that say again what a line just above them said.
 
     Not for short lines (a chorus, "Amen."), nor for lines that end like sentences or
-    verse; only lines without an end mark can be titles.
+    verse; only lines without an end mark can be titles. Not for a line that goes on
+    repeating: that is a column of a table.
     """
     found: list[int] = []
     seen: dict[str, int] = {}
@@ -31,7 +33,10 @@ def repeated_titles(lines: Sequence[Line]) -> list[int]:
             found.append(i)
         elif key:
             seen[key] = i
-    return found
+    if not found:
+        return []
+    often = Counter(line.text for line in lines)
+    return [i for i in found if often[lines[i].text] <= MOST_TITLES]
 
 
 def repeated_paragraphs(lines: Sequence[Line]) -> list[int]:

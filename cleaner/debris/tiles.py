@@ -19,6 +19,7 @@ _NAME_PARTICLES = frozenset(
 )
 LONGEST_ANY = 25  # words: the longest of 3,000 linked headlines on the pages measured had 24
 LONGEST_NAME = 5
+OPENING = 120  # code points that hold the first words of a line
 # A line with more words than this is tiled only while nothing of it is uncovered.
 SHORT_LINE = 12
 
@@ -100,9 +101,17 @@ class PhraseTrie:
         self.entries.append(Entry(rule, weak, leader, stop, literal, spaced, score))
         self._open_start = bool(self._root.places)
 
-    def may_start(self, word: str) -> bool:
-        """Whether a phrase may begin with this folded word (or with a placeholder)."""
-        return word in self._root.words
+    def may_open(self, line: str) -> bool:
+        """Whether a phrase may begin with the first words of a (long) line."""
+        node = self._root
+        for word in tokens(line[:OPENING])[:4]:
+            following = node.words.get(word.fold)
+            if following is None:
+                return False
+            if following.ends or following.places:
+                return True
+            node = following
+        return node is not self._root
 
     def tile(self, line: str, words: list[Token] | None = None) -> Tiling | None:
         """The tiling of a line that covers most, or None when too little can be covered.
@@ -157,7 +166,7 @@ class _Cover:
         total = sum(letters)
         # Half a short line may be unknown and still be evidence; of a long one a tenth.
         budget = total * (0.5 if n <= SHORT_LINE else 0.1)
-        if n > SHORT_LINE and not self.trie.may_start(words[0].fold) and letters[0] > budget:
+        if n > SHORT_LINE and words[0].fold not in self.trie._root.words and letters[0] > budget:
             return None
         cost: list[float] = [float("inf")] * (n + 1)
         back: list[tuple[int, int]] = [(-1, -1)] * (n + 1)
