@@ -153,11 +153,14 @@ class TestStages:
     def test_in_their_order(self, own: Own) -> None:
         edit = rule("e", r"strip: ['\[zap\]'], at: end, needs: [zap]")
         made = own(share=SHARE, web=[edit])
-        page = text("Zap this", A + "\u200b [zap]", "B\xa0\xa0was late , he said. " + B)
-        result = made.clean(page)
-        names = [one.name for one in result.passes]
-        assert names[: names.index("debris") + 1][-2:] == ["strip", "debris"]
-        assert set(names) > {"characters", "strip", "debris"}
+        page = text("Zap this", "\x07Der Wirt lachte.  Dann ging er [zap]", A, "Er kam am 7.")
+        assert [one.name for one in made.clean(page, language="de").passes] == [
+            "characters",
+            "spacing",
+            "strip",
+            "debris",
+            "day-at-end",
+        ]
 
     def test_a_line_that_one_rule_takes_is_not_taken_bit_by_bit(self, own: Own) -> None:
         made = own(
@@ -182,11 +185,11 @@ class TestStages:
     def test_the_guard_speaks(self, own: Own) -> None:
         greedy = rule("greedy", "together: {en: [[the], [and]]}", "score: 100")
         longest = rule("more", "together: {en: [[letter, answer, ferryman], [he, was, the]]}")
-        page = text("Zap this", A, B, C, D)
+        page = text("Zap this", *PROSE, *PROSE)
         result = own(share=SHARE, web=[greedy], ads=[longest]).clean(page)
         assert result.guard.refused
         assert result.guard.edits_refused
-        assert result.text == text(A, B, C, D)
+        assert result.text == text(*PROSE, *PROSE)
 
     def test_unsettled_text_comes_back_as_it_was(
         self, own: Own, monkeypatch: pytest.MonkeyPatch
@@ -246,7 +249,7 @@ def module_cleaner(tmp_path_factory: pytest.TempPathFactory) -> Cleaner:
     folder = tmp_path_factory.mktemp("packs")
     (folder / "share.yaml").write_text("rules:\n" + SHARE[0], encoding="utf-8")
     (folder / "ads.yaml").write_text("rules:\n" + ADS[0], encoding="utf-8")
-    return Cleaner(rules=folder, replace_rules=True)
+    return Cleaner(rules=folder, replace_rules=True, language="de")
 
 
 @given(pieces=st.lists(PIECES, max_size=8), between=st.sampled_from(["\n", "\n\n", " "]))
@@ -262,6 +265,12 @@ def test_the_passes_lead_from_the_text_to_its_result(
     assert step == result.text
     assert result.undo() == given_text
     assert module_cleaner.clean(result.text).passes == ()
+
+
+@pytest.mark.xfail(strict=True, reason="the language is found out before the debris is gone")
+def test_twice_is_once_where_debris_hid_the_language(own: Own) -> None:
+    result = own(share=SHARE).clean(text("Zap this", "Zap this", "Er kam am 7.", "Er kam am 7."))
+    assert own(share=SHARE).clean(result.text).text == result.text
 
 
 @pytest.mark.parametrize("order", [("share", "ads"), ("ads", "share")])

@@ -65,8 +65,8 @@ def test_neighbours_of_one_rule_go_as_one_edit() -> None:
 
 def test_the_highest_score_stands_for_the_edit() -> None:
     lines = lines_of("A\nX1\nX2\nX3")
-    scores = [verdict(line, "share/bar", 100 + n % 2) for n, line in enumerate(lines)][1:]
-    assert [one.score for one in plan("A\nX1\nX2\nX3", lines, scores)] == [101]
+    scores = [verdict(line, "share/bar", 103 - n) for n, line in enumerate(lines)][1:]
+    assert [one.score for one in plan("A\nX1\nX2\nX3", lines, scores)] == [102]
 
 
 @st.composite

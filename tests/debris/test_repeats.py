@@ -58,6 +58,13 @@ def test_columns_set_against_each_other_are_no_doubles() -> None:
     assert repeated_paragraphs(lines_of("\n".join(doubles + others))) == []
 
 
+def test_a_few_doubles_in_a_long_text_are_quotations() -> None:
+    others = [A.replace("Anna", f"Person {n}") for n in range(4)]
+    assert repeated_paragraphs(lines_of("\n".join([A, B, C, *others, A, B, C]))) == [7, 8, 9]
+    others = [A.replace("Anna", f"Person {n}") for n in range(8)]
+    assert repeated_paragraphs(lines_of("\n".join([A, B, C, *others, A, B, C]))) == []
+
+
 @pytest.mark.parametrize(
     ("line", "found"),
     [

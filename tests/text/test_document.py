@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cleaner.text import document
@@ -30,7 +30,8 @@ def test_lines_without_the_white_space_around_them(text: str, wanted: list[str])
     assert texts(lines_of(text)) == wanted
 
 
-@given(st.text(alphabet="a. \n\t\u00a0\u2028\r„“。", max_size=60), st.integers(3, 60))
+@given(st.text(alphabet="aA. \n\t\u00a0\u2028\r„“。", max_size=60), st.integers(3, 60))
+@example("Ja. Nein.  „Ja.“ 。」 A ", 3)
 def test_each_character_stands_in_one_line(text: str, longest: int) -> None:
     """However much counts as over-long."""
     with pytest.MonkeyPatch.context() as patch:

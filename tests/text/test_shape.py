@@ -42,7 +42,7 @@ def test_end_mark(line: str, end: str) -> None:
     ("line", "prose"),
     [
         ("Menu", 0),
-        ("Home News Sport Culture Weather Contact Imprint", 0),  # no function words
+        ("Home News Sport Culture Weather Contact Imprint Sitemap.", 0),  # no function words
         ("12:30 13:45 14:10 15:25 16:40 17:55 the of.", 0),  # a table's row
         ("The mill of the parish and the bridge to it in the valley that he had", 1),
         ("The smith had a letter to send.", 1),
