@@ -41,8 +41,10 @@ class _Way:
     """One text on its way: what has been done and said so far."""
 
     text: str
-    active: frozenset[int] | None
-    language: Language | None
+    url: str | None
+    known: Language | None  # by the caller's word
+    language: Language | None = None
+    active: frozenset[int] | None = None
     passes: list[Pass] = field(default_factory=list)
     verdicts: tuple[Verdict, ...] | None = None
     word: GuardWord = field(default_factory=GuardWord)
@@ -149,8 +151,7 @@ class Cleaner:
         return self._finish(way, dict(page.metadata))
 
     def _start(self, text: str, url: str | None, language: str | None) -> _Way:
-        found = self._known_language(language) or self._language or detect(text, self._languages)
-        return _Way(text, self._active(url, found), found)
+        return _Way(text, url, self._known_language(language) or self._language)
 
     def _finish(self, way: _Way, metadata: dict[str, str]) -> Result:
         """Go the way until it makes no edit, so that cleaning the result changes nothing."""
@@ -185,7 +186,11 @@ class Cleaner:
         )
 
     def _round(self, way: _Way) -> None:
-        """One time through: each stage is given what the one before made."""
+        """One time through: each stage is given what the one before made.
+
+        What language it is in is asked anew: the text alone decides, no earlier round.
+        """
+        self._look(way)
         way.take("characters", self._moved(way, characters_pass(way.text).edits))
         way.take("spacing", self._moved(way, spacing_pass(way.text).edits))
         way.take("strip", self._moved(way, self._strips(way)))
@@ -197,10 +202,19 @@ class Cleaner:
     def evidence(self, text: str) -> list[tuple[Line, tuple[float, ...], int]]:
         """Each line with its features and its points from rules alone: for fitting weights."""
         way = self._start(text, None, None)
+        self._look(way)
         lines = lines_of(text)
         hits = self._all_hits(lines, way)
         seen = self._scale.evidence(lines, hits, self._function_words(way))
         return [(line, values, own) for line, (values, own) in zip(lines, seen, strict=True)]
+
+    def _look(self, way: _Way) -> None:
+        """Find out the language, and which rules it and the host allow."""
+        way.language = way.known or detect(way.text, self._languages)
+        active = self._active(way.url, way.language)
+        if active != way.active:
+            way.active = active
+            way.seen.clear()
 
     def _moved(self, way: _Way, edits: Sequence[Edit]) -> Sequence[Edit]:
         """The same edits, once what HTML told of the text has moved along with them."""

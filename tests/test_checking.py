@@ -99,15 +99,7 @@ def faults(folder: Path, cleaner: Cleaner, *rules: str) -> list[tuple[str, str, 
 
 @pytest.mark.parametrize(
     "name",
-    [
-        pytest.param(
-            name,
-            marks=pytest.mark.xfail(
-                name == "shape", strict=True, reason="weighed only where another rule hits"
-            ),
-        )
-        for name in SOUND
-    ],
+    list(SOUND),
 )
 def test_sound_rules(tmp_path: Path, cleaner: Cleaner, name: str) -> None:
     assert faults(tmp_path, cleaner, SOUND[name]) == []

@@ -267,7 +267,6 @@ def test_the_passes_lead_from_the_text_to_its_result(
     assert module_cleaner.clean(result.text).passes == ()
 
 
-@pytest.mark.xfail(strict=True, reason="the language is found out before the debris is gone")
 def test_twice_is_once_where_debris_hid_the_language(own: Own) -> None:
     result = own(share=SHARE).clean(text("Zap this", "Zap this", "Er kam am 7.", "Er kam am 7."))
     assert own(share=SHARE).clean(result.text).text == result.text

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import regex
 
+from cleaner.debris.strips import apart, strip_edits
 from cleaner.debris.tiles import PhraseTrie, Tile, Tiling
+from cleaner.debris.together import Meetings
 from cleaner.rules.model import Block, Pattern, Phrases, Repeat, Rule, RuleSet, Strip, Together
 from cleaner.text.edit import Edit
 from cleaner.text.language import Language
-from cleaner.text.tokens import Token, fold, tokens
+from cleaner.text.tokens import Token, pieces, tokens
 
 # Words and single marks: what `needs` and `together` name.
 _PIECE = re.compile(r"\w+|[^\w\s]")
-_SENTENCE = re.compile(r"[^.!?。！？]+[.!?。！？]*")
 # What a tiling that leaves letters uncovered is worth of a whole one, by the share covered.
 _PARTS = ((0.9, 0.6), (0.7, 0.35), (0.0, 0.2))
 _BARS = re.compile(r"\s*[|·•›»]\s*|\s+[-–/]\s+")
@@ -26,8 +26,6 @@ LONGEST_TOGETHER = 600  # code points; a longer paragraph is an article's, whate
 SHORT_TILED = (
     160  # code points; longer lines are tiled only when a phrase begins with their first word
 )
-LEAST_SENTENCES = 0.3  # share of a line that sentences in which words meet must take up
-LONGEST_STRIPPED = 400  # code points at a line's start or end where `strip` looks
 
 
 class Hit(NamedTuple):
@@ -48,25 +46,6 @@ class Hit(NamedTuple):
     literal: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Groups:
-    """One language's groups of a `together` rule: words, prefixes and several words alike."""
-
-    groups: tuple[tuple[tuple[str, ...], ...], ...]
-    prefixes: tuple[tuple[str, ...], ...]
-
-    def meet_in(self, pieces: Sequence[str], joined: str) -> bool:
-        words = set(pieces)
-        for group, prefixes in zip(self.groups, self.prefixes, strict=True):
-            hit = any(
-                (one[0] in words) if len(one) == 1 else f" {' '.join(one)} " in joined
-                for one in group
-            )
-            if not hit and not (prefixes and any(w.startswith(prefixes) for w in words)):
-                return False
-        return True
-
-
 class Matcher:
     """All rules of a set, compiled; `hits` and `strips` are pure and safe to share."""
 
@@ -78,8 +57,7 @@ class Matcher:
         connectors = frozenset(w for lang in languages for w in lang.connectors)
         self.trie = PhraseTrie(date_words, connectors)
         self._by_piece: dict[str, list[int]] = defaultdict(list)
-        self._by_prefix: dict[str, list[int]] = defaultdict(list)
-        self._groups: dict[int, list[_Groups]] = {}
+        self._meetings = Meetings()
         self._strips_by_piece: dict[str, list[int]] = defaultdict(list)
         self._compiled: dict[int, list[regex.Pattern[str]]] = {}
         self.repeats: list[int] = []
@@ -87,7 +65,6 @@ class Matcher:
         for number, rule in enumerate(self.rules):
             self._add(number, rule)
         self._pieces = frozenset(self._by_piece)
-        self._prefix_starts = frozenset(p[:3] for p in self._by_prefix)
         self._strip_pieces = frozenset(self._strips_by_piece)
 
     def _add(self, number: int, rule: Rule) -> None:
@@ -101,7 +78,7 @@ class Matcher:
                 weak = rule.score < 100
                 self.trie.add(phrase.text, number, leader=True, weak=weak, score=rule.score)
         elif isinstance(body, Together):
-            self._add_together(number, body)
+            self._meetings.add(number, body)
         elif isinstance(body, Pattern):
             for need in body.needs:
                 self._by_piece[_key(need)].append(number)
@@ -110,27 +87,6 @@ class Matcher:
                 self._strips_by_piece[_key(need)].append(number)
         elif isinstance(body, Repeat):
             self.repeats.append(number)
-
-    def _add_together(self, number: int, body: Together) -> None:
-        self._groups[number] = []
-        for _, groups in body.groups:
-            split = [
-                [tuple(_pieces(one.rstrip("*"))) for one in g if not one.endswith("*")]
-                for g in groups
-            ]
-            prefixes = [
-                tuple(fold(one[:-1].split()[-1]) for one in g if one.endswith("*")) for g in groups
-            ]
-            self._groups[number].append(
-                _Groups(tuple(tuple(p for p in g if p) for g in split), tuple(prefixes))
-            )
-            # The group with the fewest alternatives is the rarest guess: it nominates the rule.
-            least = min(range(len(groups)), key=lambda i: len(groups[i]))
-            for one in split[least]:
-                if one:
-                    self._by_piece[max(one, key=len)].append(number)
-            for prefix in prefixes[least]:
-                self._by_prefix[prefix].append(number)
 
     def expressions(self, number: int) -> list[regex.Pattern[str]]:
         """A rule's regular expressions, compiled when first needed."""
@@ -159,19 +115,16 @@ class Matcher:
             if not any(hit.whole for hit in found):
                 found += self._menu_hits(line, active)
         if len(line) <= LONGEST_TOGETHER:
-            pieces = _pieces(line)
-            numbers = {n for p in self._pieces.intersection(pieces) for n in self._by_piece[p]}
-            numbers.update(self._prefixed(pieces))
+            found_pieces = pieces(line)
+            numbers = self._meetings.candidates(found_pieces)
+            for piece in self._pieces.intersection(found_pieces):
+                numbers.update(self._by_piece[piece])
             for number in sorted(numbers):
-                if (active is None or number in active) and self._verify(number, line, pieces):
+                if (active is None or number in active) and self._verify(
+                    number, line, found_pieces
+                ):
                     found.append(self._hit(number))
         return tuple(found)
-
-    def _prefixed(self, pieces: Sequence[str]) -> Iterable[int]:
-        for piece in set(pieces):
-            if piece[:3] in self._prefix_starts:
-                for cut in range(3, len(piece) + 1):
-                    yield from self._by_prefix.get(piece[:cut], ())
 
     def _hit(self, number: int) -> Hit:
         rule = self.rules[number]
@@ -179,27 +132,13 @@ class Matcher:
         whole = isinstance(rule.body, Pattern)
         return Hit(number, -rule.score if rule.content else rule.score, whole, one=whole)
 
-    def _verify(self, number: int, line: str, pieces: Sequence[str]) -> bool:
+    def _verify(self, number: int, line: str, words: Sequence[str]) -> bool:
         body = self.rules[number].body
         if isinstance(body, Pattern):
             return len(line) <= body.longest and any(
                 e.fullmatch(line) for e in self.expressions(number)
             )
-        return self._sentence_share(number, line, pieces) >= LEAST_SENTENCES
-
-    def _sentence_share(self, number: int, line: str, pieces: Sequence[str]) -> float:
-        """The share of the line taken by sentences in which all groups of the rule meet."""
-        joined = f" {' '.join(pieces)} "
-        groups = [g for g in self._groups[number] if g.meet_in(pieces, joined)]
-        if not groups:
-            return 0.0
-        met = 0
-        for sentence in _SENTENCE.findall(line):
-            own = _pieces(sentence)
-            text = f" {' '.join(own)} "
-            if any(g.meet_in(own, text) for g in groups):
-                met += len(sentence)
-        return met / len(line)
+        return self._meetings.hits(number, line, words)
 
     def _tile_hits(
         self, line: str, words: Sequence[Token], tiling: Tiling, active: frozenset[int] | None
@@ -263,86 +202,20 @@ class Matcher:
 
     def may_strip(self, line: str) -> bool:
         """Whether any rule of kind `strip` could find its words in the line."""
-        return not self._strip_pieces.isdisjoint(_pieces(line))
+        return not self._strip_pieces.isdisjoint(pieces(line))
 
     def strips(self, line: str, offset: int, active: frozenset[int] | None = None) -> list[Edit]:
         """Edits that take debris out of parts of a line; `offset` is the line's place.
 
         A part that is the whole line is left to the other rules: they weigh it.
         """
-        keys = self._strip_pieces.intersection(_pieces(line))
+        keys = self._strip_pieces.intersection(pieces(line))
         numbers = sorted({n for k in keys for n in self._strips_by_piece[k]})
         edits: list[Edit] = []
         for number in numbers:
             if active is None or number in active:
-                edits += self._strip(number, line, offset)
-        return _apart(edits)
-
-    def _strip(self, number: int, line: str, offset: int) -> list[Edit]:
-        rule = self.rules[number]
-        body = rule.body
-        assert isinstance(body, Strip)
-        edits: list[Edit] = []
-        for expression in self.expressions(number):
-            for start, end in _parts(expression, line, body.at):
-                if end - start < len(line) and line[:start].strip() + line[end:].strip():
-                    edits.append(
-                        Edit(
-                            offset + start,
-                            line[start:end],
-                            _joint(line, start, end),
-                            rule.id,
-                            rule.score,
-                        )
-                    )
-        return edits
-
-
-def _parts(expression: regex.Pattern[str], line: str, at: str) -> list[tuple[int, int]]:
-    """Where the part stands, with the white space that it leaves behind."""
-    if at == "end":
-        window = max(0, len(line) - LONGEST_STRIPPED)
-        for part in expression.finditer(line, window):
-            if part.end() == len(line) and part.end() > part.start():
-                return [(_blank_before(line, part.start()), len(line))]
-        return []
-    if at == "start":
-        found = expression.match(line, 0, min(len(line), LONGEST_STRIPPED))
-        return [(0, _blank_after(line, found.end()))] if found and found.end() else []
-    return [
-        (_blank_before(line, m.start()), _blank_after(line, m.end()))
-        for m in expression.finditer(line)
-        if m.end() > m.start()
-    ]
-
-
-def _joint(line: str, start: int, end: int) -> str:
-    """What stands between what was before and behind the part: a space, or nothing."""
-    if start == 0 or end == len(line):
-        return ""
-    spaced = line[start].isspace() or line[end - 1].isspace()
-    return " " if spaced and line[end] not in ".,;:!?)]" else ""
-
-
-def _blank_before(line: str, at: int) -> int:
-    while at > 0 and line[at - 1].isspace():
-        at -= 1
-    return at
-
-
-def _blank_after(line: str, at: int) -> int:
-    while at < len(line) and line[at].isspace():
-        at += 1
-    return at
-
-
-def _apart(edits: list[Edit]) -> list[Edit]:
-    """Of overlapping edits the one with the highest score, then the earliest, then by rule."""
-    kept: list[Edit] = []
-    for edit in sorted(edits, key=lambda e: (-e.score, e.start, -e.end, e.rule)):
-        if all(edit.end <= k.start or edit.start >= k.end for k in kept):
-            kept.append(edit)
-    return sorted(kept, key=lambda e: e.start)
+                edits += strip_edits(self.rules[number], self.expressions(number), line, offset)
+        return apart(edits)
 
 
 def _set_apart(line: str, words: Sequence[Token], tiles: Sequence[Tile]) -> bool:
@@ -356,9 +229,5 @@ def _set_apart(line: str, words: Sequence[Token], tiles: Sequence[Tile]) -> bool
 
 
 def _key(need: str) -> str:
-    pieces = _pieces(need)
-    return max(pieces, key=len) if pieces else need
-
-
-def _pieces(line: str) -> list[str]:
-    return _PIECE.findall(line.lower() if line.isascii() else fold(line))
+    found = pieces(need)
+    return max(found, key=len) if found else need

@@ -109,7 +109,7 @@ class Scale:
         known to come from a web page, so shapes count from the start; `active` bounds the
         rules (by number) where hosts or languages rule some out.
         """
-        if not any(hits) and not page:
+        if not any(hits) and not page and not self._shapes:
             return Weighing()
         lay, weighed = self._first(lines, hits, function_words, active)
         verdicts = _Neighbours(self, lay, weighed, kept, page).verdicts()
@@ -270,6 +270,11 @@ class _Neighbours:
         self.scale, self.lay, self.weighed, self.kept = scale, lay, weighed, kept
         self.threshold = scale.profile.threshold
         self.dropped = [w.own >= self.threshold and i not in kept for i, w in enumerate(weighed)]
+        # The first half of a sentence stays, whatever its words: from below, since what
+        # follows it may be debris too.
+        for i in range(len(weighed) - 1, -1, -1):
+            if self.dropped[i] and not weighed[i].whole and self._continued(i):
+                self.dropped[i] = weighed[i].own + GOES_ON >= self.threshold
         # A line that rules take out shows a page; so do three weaker signs of different sorts.
         hints = {w.rule for w in weighed if HINT <= w.own < self.threshold}
         signs = sum(self.dropped) + (len(hints) + page_marks(lay.lines)) // 3

@@ -67,10 +67,7 @@ def _sentences(line: str, offset: int, kind: str, links: float) -> list[Line]:
     at = 0
     for found in _SENTENCE_END.finditer(line):
         end = found.end()
-        # "z. B." and "9. Januar" are no sentence ends; a capital or a quote starts one.
-        if end < len(line) and not (
-            line[end].isupper() or line[end] in '"„“«»‚‘¿¡(「『' or ord(line[end]) > 0x3000
-        ):
+        if end < len(line) and not _starts_sentence(line, found.start(), end):
             continue
         part = line[at:end].rstrip()
         cut.append(Line(offset + at, offset + at + len(part), part, kind, links, True))
@@ -78,3 +75,19 @@ def _sentences(line: str, offset: int, kind: str, links: float) -> list[Line]:
     if at < len(line):
         cut.append(Line(offset + at, offset + len(line), line[at:], kind, links, True))
     return cut
+
+
+def _starts_sentence(line: str, stop: int, start: int) -> bool:
+    """Whether a sentence starts at `start`, after the end mark at `stop`.
+
+    A capital or a quote starts one, but not after "z. B." or "9. Januar".
+    """
+    first = line[start]
+    if ord(first) > 0x3000:
+        return True
+    if not (first.isupper() or first in '"„“«»‚‘¿¡('):
+        return False
+    if line[stop] != ".":
+        return True
+    word = line[max(0, stop - 12) : stop].rpartition(" ")[2]
+    return not (word.isdecimal() or len(word.rpartition(".")[2]) <= 2)

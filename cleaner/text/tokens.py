@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _WORD = re.compile(r"\w+")
+_PIECE = re.compile(r"\w+|[^\w\s]")
 
 
 class Token(NamedTuple):
@@ -18,7 +19,7 @@ class Token(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _fold_unusual(word: str) -> str:
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", word).casefold())
 
@@ -41,7 +42,10 @@ def tokens(line: str) -> list[Token]:
     return [Token(fold(m.group()), m.start(), m.end()) for m in _WORD.finditer(line)]
 
 
-def first_word(line: str) -> str:
-    """The folded first word of a line, or an empty string."""
-    found = _WORD.search(line)
-    return fold(found.group()) if found else ""
+def pieces(line: str) -> list[str]:
+    """The folded words and single marks of a line: what rules name as the words they need.
+
+    >>> pieces("© Rat & Co.")
+    ['©', 'rat', '&', 'co', '.']
+    """
+    return _PIECE.findall(fold(line))

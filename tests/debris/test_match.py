@@ -134,14 +134,12 @@ class TestTogether:
         wanted = {"newsletter/prompt": 60} if hit else {}
         assert bench(newsletter=[NEWSLETTER]).points(line) == wanted
 
-    @pytest.mark.xfail(strict=True, reason="of `sign up*` only `up*` is looked for")
     def test_prefix_of_several_words(self, bench: Set) -> None:
         prompt = rule("prompt", "together: {en: [[newsletter], [sign up*, sign in*]]}")
         made = bench(newsletter=[prompt])
         assert made.points("Sign ups: newsletter")
         assert made.points("Update: newsletter") == {}
 
-    @pytest.mark.xfail(strict=True, reason="prefixes under three letters are not looked up")
     def test_prefix_of_two_letters(self, bench: Set) -> None:
         prompt = rule("prompt", "together: {en: [[up*], [newsletter*, inbox]]}")
         assert bench(newsletter=[prompt]).points("Upgrade your newsletter")

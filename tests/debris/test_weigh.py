@@ -153,7 +153,6 @@ class TestPlace:
         parts = bench(news=[PROMPT]).weigh(text(A, self.LINE, B))[self.LINE].parts
         assert parts == (("news/prompt", 60), ("above prose", -20))
 
-    @pytest.mark.xfail(strict=True, reason="what rules alone take out goes, whatever its sum")
     def test_verdict_and_sum_agree(self, bench: Set) -> None:
         made = bench(news=[PROMPT], shop=[FREE])
         line = "Those who subscribe to the free newsletter"

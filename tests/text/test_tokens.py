@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner.text.tokens import first_word, fold, tokens
+from cleaner.text.tokens import fold, tokens
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,6 @@ from cleaner.text.tokens import first_word, fold, tokens
 )
 def test_words(line: str, words: list[str]) -> None:
     assert [token.fold for token in tokens(line)] == words
-    assert first_word(line) == (words[0] if words else "")
 
 
 def test_composed_and_decomposed_are_the_same() -> None:
