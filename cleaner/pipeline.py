@@ -21,6 +21,7 @@ from cleaner.mend.characters import characters_pass
 from cleaner.mend.sentences import find_flags, mend_sentences
 from cleaner.mend.spacing import spacing_pass
 from cleaner.result import Result
+from cleaner.rules.codes import CODES
 from cleaner.rules.languages import load_languages
 from cleaner.rules.model import Repeat, RuleSet
 from cleaner.rules.packs import load_packs, select, shipped_folder
@@ -89,9 +90,9 @@ class Cleaner:
             "profile": profile,
             "language": language,
             "rules": extra,
-            "only": tuple(only),
-            "skip": tuple(skip),
-            "keep": tuple(keep),
+            "only": _names(only),
+            "skip": _names(skip),
+            "keep": (keep,) if isinstance(keep, str) else tuple(keep),
             "replace_rules": replace_rules,
             "truncated": truncated,
         }
@@ -104,13 +105,14 @@ class Cleaner:
         self._languages = load_languages(shipped / "languages")
         self._language = self._known_language(language)
         self._weights = load_weights(shipped / "_weights.yaml")
-        self._keep = [_keep_pattern(one) for one in keep]
+        self._keep = [_keep_pattern(one) for one in self._options["keep"]]
         self._any_words = frozenset(w for one in self._languages for w in one.function_words)
         if extra:
             load_packs(
                 extra, validate=True
             )  # strangers' expressions are tried before they are used
-        self._use(select(load_packs(extra if replace_rules else [shipped, *extra]), only, skip))
+        loaded = load_packs(extra if replace_rules else [shipped, *extra])
+        self._use(select(loaded, self._options["only"], self._options["skip"]))
 
     def _use(self, rules: RuleSet) -> None:
         # In order of id: what wins a tie must not depend on the order the rules came in.
@@ -151,6 +153,10 @@ class Cleaner:
         return self._finish(way, dict(page.metadata))
 
     def _start(self, text: str, url: str | None, language: str | None) -> _Way:
+        if not isinstance(text, str):
+            raise TypeError(
+                f"a text (str) is needed, not {type(text).__name__}; decode bytes first"
+            )
         return _Way(text, url, self._known_language(language) or self._language)
 
     def _finish(self, way: _Way, metadata: dict[str, str]) -> Result:
@@ -297,7 +303,18 @@ class Cleaner:
 
     def _known_language(self, code: str | None) -> Language | None:
         """What is known of a language; one without data is no fault, it is just not known."""
-        return next((one for one in self._languages if one.code == code), None)
+        if code is None:
+            return None
+        short = code.partition("-")[0].lower() if isinstance(code, str) else ""
+        if short not in CODES:
+            raise OptionError(f"{code!r} is no ISO 639 code of a language, such as de or en")
+        return next((one for one in self._languages if one.code == short), None)
+
+
+def _names(given: Sequence[str] | str) -> tuple[str, ...]:
+    """Names of classes and rules; a single text may hold several, parted by commas."""
+    listed = given.split(",") if isinstance(given, str) else given
+    return tuple(name.strip() for name in listed)
 
 
 def _keep_pattern(source: str) -> regex.Pattern[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from cleaner.errors import OptionError
@@ -20,6 +21,25 @@ def refuse_overlap(source: Path, target: Path, source_name: str, target_name: st
         raise OptionError(f"{target_name} {target} lies inside {source_name} {source}")
     if second.is_dir() and target.is_dir() and source.is_dir() and first.is_relative_to(second):
         raise OptionError(f"{source_name} {source} lies inside {target_name} {target}")
+
+
+def refuse_report(report: Path, places: Mapping[str, Path]) -> None:
+    """Raise `OptionError` where a report would take the place of an input or output.
+
+    `places`: IN and OUT by name, as given; the report may be neither, nor lie inside.
+    Links are followed. Its folder must exist, and it may not be a folder itself.
+    """
+    path = Path(os.path.realpath(report))
+    for name, place in places.items():
+        other = Path(os.path.realpath(place))
+        if path == other or _same_file(path, other):
+            raise OptionError(f"--report {report} is {name}; write it elsewhere")
+        if any(above == other or _same_file(above, other) for above in path.parents):
+            raise OptionError(f"--report {report} lies inside {name} {place}; write it elsewhere")
+    if path.is_dir():
+        raise OptionError(f"--report {report} is a folder; name a file")
+    if not path.parent.is_dir():
+        raise OptionError(f"--report {report}: the folder {report.parent} does not exist")
 
 
 def _same_file(first: Path, second: Path) -> bool:

@@ -97,11 +97,16 @@ def _jobs(value: str) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     # Imported here, so that --help and wrong usage answer at once.
+    from cleaner.bulk.places import refuse_report
     from cleaner.cli.collect import collect
     from cleaner.cli.stream import clean_stream
     from cleaner.cli.summary import print_summary
     from cleaner.report.document import digest_result
 
+    if options.report is not None:
+        places = {"IN": options.source, "OUT": options.target}
+        given = {name: Path(place) for name, place in places.items() if place != STREAM}
+        refuse_report(options.report, given)
     of_result = partial(digest_result, details=options.report is not None, diff=options.diff)
     start = clean_stream if STREAM in (options.source, options.target) else _clean_files
     found, outcomes, cleaner = start(options, of_result)

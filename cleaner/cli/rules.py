@@ -36,7 +36,7 @@ def main(words: Sequence[str]) -> int:
         rule
         for rule in found.rules
         if (not options.classes or rule.pack in options.classes)
-        and (options.lang is None or {options.lang, _ANY} & set(languages_of(rule)))
+        and (options.lang is None or _speaks(rule, options.lang))
     ]
     _print_table(rules)
     print(f"{len(rules)} of {len(found.rules)} rules, {found.version}", file=sys.stderr)
@@ -55,25 +55,36 @@ def _parser() -> argparse.ArgumentParser:
         default=[],
         help="only this class of debris (may be given again)",
     )
-    parser.add_argument("--lang", metavar="CODE", help="only rules that speak for this language")
+    parser.add_argument(
+        "--lang", metavar="CODE", help="only rules with words of this language or of any"
+    )
     add_rule_options(parser)
     return parser
 
 
 def languages_of(rule: Rule) -> list[str]:
     """The languages that a rule has words for or is bound to; "any" where it has none."""
+    return sorted(rule.languages or _languages_of_words(rule)) or [_ANY]
+
+
+def _languages_of_words(rule: Rule) -> set[str]:
     from cleaner.rules.model import Block, Phrases, Together
 
-    if rule.languages:
-        return sorted(rule.languages)
-    codes_: set[str] = set()
     if isinstance(rule.body, Phrases):
-        codes_ = {phrase.language for phrase in rule.body.phrases}
-    elif isinstance(rule.body, Block):
-        codes_ = {phrase.language for phrase in rule.body.leaders}
-    elif isinstance(rule.body, Together):
-        codes_ = {language for language, _ in rule.body.groups}
-    return sorted(codes_) or [_ANY]
+        return {phrase.language for phrase in rule.body.phrases}
+    if isinstance(rule.body, Block):
+        return {phrase.language for phrase in rule.body.leaders}
+    if isinstance(rule.body, Together):
+        return {language for language, _ in rule.body.groups}
+    return set()
+
+
+def _speaks(rule: Rule, language: str) -> bool:
+    """Whether a rule has words of the language or of any; one without words, if bound to it."""
+    if rule.languages and language not in rule.languages:
+        return False
+    words = _languages_of_words(rule)
+    return bool({language, _ANY} & words) or (not words and bool(rule.languages))
 
 
 def _print_table(rules: Sequence[Rule]) -> None:

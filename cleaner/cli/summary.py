@@ -34,9 +34,9 @@ def print_summary(tally: Tally, stream: IO[str], quiet: bool = False) -> None:
 def _lines(tally: Tally, paint: Paint) -> Iterator[str]:
     files = sum(tally.statuses.values())
     parts = [f"{number} {status}" for status, number in sorted(tally.statuses.items())]
-    if tally.skipped:
-        parts.append(f"{len(tally.skipped)} skipped")
-    yield paint(f"{files} file{'s' * (files != 1)}: {', '.join(parts) or 'nothing to do'}", "bold")
+    # What was skipped is not among the files of the total.
+    skipped = f"; {many(len(tally.skipped), 'other file')} skipped" if tally.skipped else ""
+    yield paint(f"{many(files, 'file')}: {', '.join(parts) or 'nothing to do'}{skipped}", "bold")
     yield from _removed(tally.counts)
     if tally.counts.mended:
         yield f"mended: {tally.counts.mended.total()} ({_listed(tally.counts.mended)})"
@@ -54,10 +54,11 @@ def _problems(tally: Tally, paint: Paint) -> Iterator[str]:
 def _removed(counts: Counts) -> Iterator[str]:
     names = sorted(set(counts.lines) | set(counts.words))
     lines, words = counts.lines.total(), counts.words.total()
-    yield f"removed: {_many(lines, 'line')}, {_many(words, 'word')}"
+    yield f"removed: {many(lines, 'line')}, {many(words, 'word')}"
     width = max((len(name) for name in names), default=0)
     for name in names:
-        yield f"  {name:<{width}}  {counts.lines[name]:>6} lines  {counts.words[name]:>7} words"
+        lines_of = f"{many(counts.lines[name], 'line', 6):<12}"
+        yield f"  {name:<{width}}  {lines_of}  {many(counts.words[name], 'word', 7)}"
 
 
 def _named(
@@ -69,15 +70,20 @@ def _named(
 ) -> Iterator[str]:
     if not names:
         return
-    yield paint(f"{title}: {_many(len(names), 'file')}", colour)
+    yield paint(f"{title}: {many(len(names), 'file')}", colour)
     for name, about in names[:most]:
         yield f"  {shown(name)}: {shown(about)}"
     if most is not None and len(names) > most:
         yield f"  … and {len(names) - most} more (--report FILE.json names all)"
 
 
-def _many(number: int, unit: str) -> str:
-    return f"{number} {unit}{'s' * (number != 1)}"
+def many(number: int, unit: str, width: int = 0) -> str:
+    """A number, set right in `width` columns, and its unit, in the singular for one.
+
+    >>> many(1, "file"), many(2, "file")
+    ('1 file', '2 files')
+    """
+    return f"{number:>{width}} {unit}{'s' * (number != 1)}"
 
 
 def _listed(counter: Counter[str]) -> str:

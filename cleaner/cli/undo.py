@@ -56,6 +56,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _print_all(done: Iterable[Restored], quiet: bool) -> int:
+    from cleaner.cli.summary import many
+
     paint = Paint(sys.stderr)
     statuses: Counter[str] = Counter()
     for one in done:
@@ -68,5 +70,5 @@ def _print_all(done: Iterable[Restored], quiet: bool) -> int:
             )
     if not quiet:
         parts = ", ".join(f"{number} {status}" for status, number in sorted(statuses.items()))
-        print(f"{statuses.total()} files: {parts}", file=sys.stderr)
+        print(f"{many(statuses.total(), 'file')}: {parts or 'nothing to do'}", file=sys.stderr)
     return codes.SOME_FAILED if statuses["failed"] else codes.FINE

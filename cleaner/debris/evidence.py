@@ -38,6 +38,8 @@ HEAD, BODY, TAIL = 0, 1, 2
 _PAGE_MARKS = re.compile(
     r"[©®|→←▶►▼]|(?:^|\s)[»›](?:\s|$)|https?://|www\.|[\w.]@\w+\.\w|\w\.(?:com|org|net|de|html)\b"
 )
+# The steps of a recipe, the clauses of a law, the sections of terms of use.
+NUMBERED = re.compile(r"(?:§ ?\d{1,4}[a-z]?|\d{1,3}[.)]) \S")
 _BULLETS = "•-–—*·»›>▪■►▶|+"
 
 
@@ -47,6 +49,7 @@ class Lay:
 
     `prose[i]`: whether line i is running text that no rule speaks against.
     `first`, `last`: the first and last such line (n and -1 where there is none).
+    `numbered`: how many lines begin with a number and a stop, or a paragraph sign.
     """
 
     lines: Sequence[Line]
@@ -58,6 +61,7 @@ class Lay:
     runs: list[int]
     counts: Counter[str]
     prose_words: frozenset[str]
+    numbered: int
 
     def zone(self, i: int) -> int:
         """HEAD before all other prose, TAIL after it, else BODY; BODY where there is no prose."""
@@ -93,6 +97,7 @@ def lay_of(
         _runs(prose),
         Counter(line.text for line in lines),
         frozenset(words),
+        sum(bool(NUMBERED.match(line.text)) for line in lines),
     )
 
 

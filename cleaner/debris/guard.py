@@ -57,10 +57,12 @@ def guard(
 def _over_budget(removed: int, prose_words: int, gone: int, words: int, profile: Profile) -> str:
     if removed >= prose_words:
         return f"all {prose_words} words of prose would go"
-    if removed > max(profile.budget * prose_words, profile.allowance):
+    most = max(profile.budget * prose_words, min(profile.allowance, prose_words / 2))
+    if removed > most:
         return (
             f"{removed} of {prose_words} words of prose would go; "
-            f"the profile {profile.name} allows {profile.budget:.0%} or {profile.allowance} words"
+            f"the profile {profile.name} allows {profile.budget:.0%}, "
+            f"or {profile.allowance} words if as many remain"
         )
     if removed > profile.budget * prose_words and words - gone < profile.floor * words:
         return (

@@ -41,7 +41,8 @@ def _stretch(
     if i == 0 and j + 1 == len(lines):
         cuts = [0, *(line.start for line in lines[1:]), len(text)]
     elif i == 0:
-        cuts = [0, *(lines[k].start for k in range(1, j + 1)), after]
+        margin = text.rfind("\n", 0, lines[0].start) + 1
+        cuts = [margin, *(lines[k].start for k in range(1, j + 1)), after]
     elif j + 1 == len(lines) or _gap(text, before, lines[i].start) < _gap(
         text, lines[j].end, after
     ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
@@ -82,7 +83,7 @@ def _runs(lines: Sequence[Line], keys: Sequence[str], distance: int, paragraphs:
 
 
 def _is_paragraph(line: str) -> bool:
-    return len(line) >= 80 and line.count(" ") >= LEAST_PARAGRAPH - 1 and end_mark(line) == "stop"
+    return len(line) >= 60 and line.count(" ") >= LEAST_PARAGRAPH - 1 and end_mark(line) == "stop"
 
 
 def teasers(lines: Sequence[Line]) -> list[int]:
@@ -95,15 +96,18 @@ def teasers(lines: Sequence[Line]) -> list[int]:
     broken = [(i, key) for i, key in broken if key.count(" ") >= LEAST_TEASER - 1]
     if not broken:
         return []
-    longer = [_key(line.text) for line in lines]
-    return [
-        i
-        for i, key in broken
-        if any(
-            j != i and text.startswith(key) and len(text) > len(key) + 10
-            for j, text in enumerate(longer)
-        )
-    ]
+    keys = sorted({_key(line.text) for line in lines})
+    return [i for i, key in broken if _goes_on(key, keys)]
+
+
+def _goes_on(key: str, keys: Sequence[str]) -> bool:
+    """Whether one of the sorted keys begins with `key` and says clearly more."""
+    for at in range(bisect_right(keys, key), len(keys)):
+        if not keys[at].startswith(key):
+            return False
+        if len(keys[at]) > len(key) + 10:
+            return True
+    return False
 
 
 def _may_be_title(line: str) -> bool:

@@ -4,85 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 
-from cleaner.debris.evidence import BODY, HEAD, Lay, features, lay_of, page_marks
+from cleaner.debris.evidence import BODY, HEAD, NUMBERED, Lay, features, lay_of
 from cleaner.debris.match import Hit
+from cleaner.debris.neighbours import CODE_LINE, Neighbours
 from cleaner.debris.shapes import fits
+from cleaner.debris.verdict import Verdict, Weighed, Weighing
 from cleaner.debris.weights import Profile, Weights
 from cleaner.rules.model import Block, Rule, Shape
 from cleaner.text.document import Line
 
-# Points that place and neighbours add to a rule's own; a weak phrase needs one of them.
-AT_EDGE, AT_EDGE_WEAK = 30, 50
-BESIDE, BESIDE_WEAK = 30, 50
+__all__ = ["Scale", "Verdict", "Weighing"]
+
 SENTENCE, RUNNING = -20, -40
-HEADING, OVER_PROSE, INSIDE, QUOTED = -40, -20, -60, -40
-GOES_ON = -200
-KEPT = -1000
-# Place and neighbours count in full beside so many points of the line's own.
-FULL_BONUS = 50
-# A sign of a page speaks for so many lines: two signs in a statute of 500 lines are chance.
-PAGE_LINES = 40
+HEADING, INSIDE, QUOTED, CODE, STEP = -40, -60, -40, -150, -60
 _SPEECH = tuple("\"„“”«»‚‘'「『")
-# A line with so many points of its own hints at a page.
-HINT = 40
 # A line with so many points of its own is no witness for where the prose is.
 SUSPECT = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """One line's sum. `start`, `end` in code points of the text weighed; `parts` named points.
-
-    `rule`: the rule that gave most, "shapes/page" where only shape, place and
-    neighbours spoke. `alone`: rules reach the threshold without them.
-    """
-
-    start: int
-    end: int
-    score: int
-    threshold: int
-    parts: tuple[tuple[str, int], ...]
-    drop: bool
-    rule: str
-    alone: bool
-    prose: int
-    words: int
-
-    def as_sum(self) -> str:
-        """The verdict as people read it.
-
-        >>> parts = (("tail", 60), ("newsletter/prompt", 50), ("ends like a sentence", -20))
-        >>> Verdict(0, 9, 90, 100, parts, False, "newsletter/prompt", False, 1, 2).as_sum()
-        '60 tail + 50 newsletter/prompt − 20 ends like a sentence = 90 of 100'
-        """
-        sum_ = ""
-        for name, points in self.parts:
-            sign = ("− " if points < 0 else "") if not sum_ else (" − " if points < 0 else " + ")
-            sum_ += f"{sign}{abs(points)} {name}"
-        return f"{sum_ or '0'} = {self.score} of {self.threshold}"
-
-
-@dataclass(frozen=True, slots=True)
-class Weighing:
-    """The verdicts of one document, and the words that the guard goes by."""
-
-    verdicts: tuple[Verdict, ...] = ()
-    prose_words: int = 0
-    words: int = 0
-
-
-@dataclass(slots=True)
-class _Weighed:
-    """What is known of one line before its neighbours are."""
-
-    parts: list[tuple[str, int]]
-    own: int
-    whole: bool
-    literal: bool
-    weak: bool
-    rule: str
 
 
 class Scale:
@@ -112,7 +50,7 @@ class Scale:
         if not any(hits) and not page and not self._shapes:
             return Weighing()
         lay, weighed = self._first(lines, hits, function_words, active)
-        verdicts = _Neighbours(self, lay, weighed, kept, page).verdicts()
+        verdicts = Neighbours(self.weights, self.profile, lay, weighed, kept, page).verdicts()
         return Weighing(
             tuple(verdicts),
             sum(
@@ -131,7 +69,7 @@ class Scale:
     ) -> list[tuple[tuple[float, ...], int]]:
         """Per line its features and the points of rules alone: what weights are fitted on."""
         lay, weighed = self._first(lines, hits, function_words, None)
-        second = _Neighbours(self, lay, weighed, frozenset(), False)
+        second = Neighbours(self.weights, self.profile, lay, weighed, frozenset(), False)
         return [
             (
                 features(lay, i, second.near[i], second.page),
@@ -146,7 +84,7 @@ class Scale:
         hits: Sequence[tuple[Hit, ...]],
         function_words: AbstractSet[str],
         active: AbstractSet[int] | None,
-    ) -> tuple[Lay, list[_Weighed]]:
+    ) -> tuple[Lay, list[Weighed]]:
         """The first pass: each line by its own hits and shape, and what leaders give."""
         suspects = _suspects(hits)
         lay = lay_of(lines, suspects, function_words)
@@ -164,7 +102,7 @@ class Scale:
         rule = self.rules[number]
         return -rule.score if rule.content else rule.score
 
-    def _alone(self, lay: Lay, i: int, hits: Sequence[Hit]) -> _Weighed:
+    def _alone(self, lay: Lay, i: int, hits: Sequence[Hit]) -> Weighed:
         """The strongest hit of each class, and what the line's own form says against it."""
         best: dict[str, Hit] = {}
         against = 0
@@ -182,6 +120,11 @@ class Scale:
             parts.append(("content rule", against))
         whole = any(h.whole for h in chosen)
         shape = lay.shapes[i]
+        if lay.numbered > 1 and NUMBERED.match(lay.lines[i].text):
+            parts.append(("numbered", STEP))
+        unsure = bool(chosen) and not any(h.one for h in chosen)
+        if lay.lines[i].kind == "code" or (unsure and is_code(lay.lines[i].text)):
+            parts.append(("code", CODE))
         if chosen and not whole:
             if shape.prose == 3:
                 parts.append(("running sentences", RUNNING))
@@ -196,10 +139,10 @@ class Scale:
         name = self.rules[chosen[0].rule].id if chosen else ""
         literal = any(h.literal for h in chosen)
         weak = all(h.weak for h in chosen)
-        return _Weighed(parts, sum(p for _, p in parts), whole, literal, weak, name)
+        return Weighed(parts, sum(p for _, p in parts), whole, literal, weak, name)
 
     def _blocks(
-        self, lay: Lay, hits: Sequence[tuple[Hit, ...]], weighed: Sequence[_Weighed]
+        self, lay: Lay, hits: Sequence[tuple[Hit, ...]], weighed: Sequence[Weighed]
     ) -> None:
         """Points that leaders give to the lines after them."""
         given: dict[int, tuple[int, str]] = {}
@@ -218,9 +161,9 @@ class Scale:
             line.weak = False
 
 
-def _bonus(line: _Weighed, points: int, weak_points: int) -> int:
-    """What place or neighbours add: never more than the line's own points can carry."""
-    return (weak_points if line.weak else points) * min(line.own, FULL_BONUS) // FULL_BONUS
+def is_code(line: str) -> bool:
+    """Whether a line reads like source code."""
+    return bool(CODE_LINE.search(line))
 
 
 def _suspects(hits: Sequence[tuple[Hit, ...]]) -> frozenset[int]:
@@ -254,121 +197,3 @@ def _led(body: Block, lay: Lay, i: int, hits: Sequence[tuple[Hit, ...]]) -> list
     if led and led[-1] + 1 < n and lay.prose[led[-1] + 1] and len(led) > 1 and not hits[led[-1]]:
         led.pop()
     return led
-
-
-class _Neighbours:
-    """The second pass: place, page and the verdicts of the lines beside."""
-
-    def __init__(
-        self,
-        scale: Scale,
-        lay: Lay,
-        weighed: Sequence[_Weighed],
-        kept: AbstractSet[int],
-        page: bool,
-    ) -> None:
-        self.scale, self.lay, self.weighed, self.kept = scale, lay, weighed, kept
-        self.threshold = scale.profile.threshold
-        self.dropped = [w.own >= self.threshold and i not in kept for i, w in enumerate(weighed)]
-        # The first half of a sentence stays, whatever its words: from below, since what
-        # follows it may be debris too.
-        for i in range(len(weighed) - 1, -1, -1):
-            if self.dropped[i] and not weighed[i].whole and self._continued(i):
-                self.dropped[i] = weighed[i].own + GOES_ON >= self.threshold
-        # A line that rules take out shows a page; so do three weaker signs of different sorts.
-        hints = {w.rule for w in weighed if HINT <= w.own < self.threshold}
-        signs = sum(self.dropped) + (len(hints) + page_marks(lay.lines)) // 3
-        self.page = min(signs, signs * PAGE_LINES // max(1, len(weighed)))
-        if page:
-            self.page = max(self.page, 2)
-        self.shape_share = scale.weights.share(self.page) * scale.profile.shapes // 100
-        self.near = [
-            sum(self.dropped[max(0, i - 3) : i + 4]) - self.dropped[i] for i in range(len(weighed))
-        ]
-
-    def verdicts(self) -> list[Verdict]:
-        """Judge lines until no verdict changes: each new removal may tip the lines beside it."""
-        n = len(self.weighed)
-        sums = [self._sum(i) for i in range(n)]
-        waiting = [i for i in range(n) if not self.dropped[i]]
-        while waiting:
-            tipped = []
-            for i in waiting:
-                if not self.dropped[i] and i not in self.kept:
-                    sums[i] = self._sum(i)
-                    if sum(p for _, p in sums[i]) >= self.threshold:
-                        tipped.append(i)
-            for i in tipped:
-                self.dropped[i] = True
-            waiting = sorted({j for i in tipped for j in (i - 1, i + 1) if 0 <= j < n})
-        return [self._verdict(i, self._sum(i)) for i in range(n) if sums[i]]
-
-    def sum_without_shape(self, i: int) -> list[tuple[str, int]]:
-        """The parts of one line's score that rules, place and removed neighbours give."""
-        line, lay = self.weighed[i], self.lay
-        parts = list(line.parts)
-        if line.own < HINT:
-            return parts
-        zone = lay.zone(i)
-        if zone != BODY:
-            name = "before the prose" if zone == HEAD else "after the prose"
-            parts.append((name, _bonus(line, AT_EDGE, AT_EDGE_WEAK)))
-        if (i > 0 and self.dropped[i - 1]) or (i + 1 < len(self.dropped) and self.dropped[i + 1]):
-            parts.append(("beside debris", _bonus(line, BESIDE, BESIDE_WEAK)))
-        settled = line.whole or line.own >= self.threshold
-        if not settled and i + 1 < len(lay.prose) and lay.prose[i + 1] and lay.shapes[i].prose == 0:
-            parts.append(("above prose", OVER_PROSE))
-        return parts
-
-    def _continued(self, i: int) -> bool:
-        """Whether the line breaks off inside a sentence that goes on below, past debris.
-
-        Its words tell: some are function words, it has no end mark, and what follows
-        starts small. A menu in small letters has no function words.
-        """
-        shape, lines = self.lay.shapes[i], self.lay.lines
-        if shape.end not in ("none", "comma") or shape.function_words == 0 or shape.words < 3:
-            return False
-        after = next((j for j in range(i + 1, len(lines)) if not self.dropped[j]), None)
-        return after is not None and lines[after].text[:1].islower()
-
-    def _sum(self, i: int) -> list[tuple[str, int]]:
-        """All parts of one line's score as things stand."""
-        parts = self.sum_without_shape(i)
-        if i in self.kept:
-            return [*parts, ("kept as asked", KEPT)] if parts else []
-        # Running text that no rule speaks against leaves here: no shape could take it out.
-        # Nor what has no words (a scene break), nor sentences inside a paragraph.
-        shape = self.lay.shapes[i]
-        shaped = shape.words > 0 and not self.lay.lines[i].cut and (parts or shape.prose < 2)
-        if self.shape_share and shaped and self.weighed[i].own < self.threshold:
-            parts += self._shape(i)
-        if parts and not self.weighed[i].whole and self._continued(i):
-            parts.append(("goes on below", GOES_ON))
-        return parts
-
-    def _shape(self, i: int) -> list[tuple[str, int]]:
-        """The model's points, scaled by how much of a page the document is."""
-        values = features(self.lay, i, self.near[i], self.page)
-        shaped = self.scale.weights.points(values) * self.shape_share // 100
-        parts = [("shape", shaped)] if shaped else []
-        link_points = round(40 * self.lay.lines[i].links) if self.lay.lines[i].links >= 0.5 else 0
-        if link_points:
-            parts.append(("links", link_points))
-        return parts
-
-    def _verdict(self, i: int, parts: list[tuple[str, int]]) -> Verdict:
-        line, shape = self.weighed[i], self.lay.shapes[i]
-        score = sum(p for _, p in parts)
-        return Verdict(
-            self.lay.lines[i].start,
-            self.lay.lines[i].end,
-            score,
-            self.threshold,
-            tuple(parts),
-            self.dropped[i],
-            line.rule or "shapes/page",
-            line.own >= self.threshold,
-            0 if line.literal else shape.prose,
-            shape.words,
-        )

@@ -47,7 +47,8 @@ class Profile:
 
     `threshold`: points a line needs; `shapes`: percent that shapes count;
     `budget`: share of the prose words that may go; `allowance`: prose words that may go
-    whatever the share; `floor`: share of a text's words that must remain when prose went.
+    whatever the share, if as many remain; `floor`: share of a text's words that must
+    remain when prose went.
     """
 
     name: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from cleaner.errors import OptionError
 from cleaner.mend.breaks import joins
@@ -17,7 +17,7 @@ from cleaner.mend.truncation import (
     mark_day_before_sentence,
     truncated,
 )
-from cleaner.text.edit import Edit, Pass, apply
+from cleaner.text.edit import Edit, Pass, apply, in_order
 from cleaner.text.flag import Flag
 from cleaner.text.language import Language
 
@@ -61,14 +61,32 @@ def mend_sentences(
     quiet = 0
     while quiet < len(fixes):
         for name, fix in fixes:
-            edits = tuple(fix(prose))
-            quiet = 0 if edits else quiet + 1
-            if edits:
-                passes.append(Pass(name, edits))
-                prose = Prose(apply(prose.text, edits), language)
+            more = True
+            while more:
+                found = tuple(fix(prose))
+                edits = apart(found)
+                more = len(edits) < len(found)
+                quiet = 0 if edits else quiet + 1
+                if edits:
+                    passes.append(Pass(name, edits))
+                    prose = Prose(apply(prose.text, edits), language)
             if quiet == len(fixes):
                 break
     return prose.text, tuple(passes)
+
+
+def apart(edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    """The edits in order of place, without those that reach into an earlier one.
+
+    Two stumps side by side both want the blank line between them. What is left out is
+    asked for again at once, if it still holds in the text that the earlier edit made:
+    before another fix marks the stump that was to be dropped.
+    """
+    kept: list[Edit] = []
+    for edit in in_order(edits):
+        if not kept or edit.start >= kept[-1].end:
+            kept.append(edit)
+    return tuple(kept)
 
 
 def find_flags(text: str, language: Language | None) -> tuple[Flag, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import difflib
+
 from cleaner.rules.faults import near
 
 # ISO 639-1 as published by the Library of Congress, without withdrawn codes.
@@ -32,19 +34,38 @@ _MEANT = {
     "nor": "no", "dut": "nl", "nld": "nl", "pol": "pl", "tur": "tr", "us": "en", "gb": "en",
 }  # fmt: skip
 
+# The names of the thirty languages most written on the web.
+_NAMES = {
+    "arabic": "ar", "bulgarian": "bg", "catalan": "ca", "chinese": "zh", "croatian": "hr",
+    "czech": "cs", "danish": "da", "dutch": "nl", "english": "en", "finnish": "fi",
+    "french": "fr", "german": "de", "greek": "el", "hebrew": "he", "hindi": "hi",
+    "hungarian": "hu", "indonesian": "id", "italian": "it", "japanese": "ja", "korean": "ko",
+    "norwegian": "no", "persian": "fa", "polish": "pl", "portuguese": "pt", "romanian": "ro",
+    "russian": "ru", "spanish": "es", "swedish": "sv", "turkish": "tr", "ukrainian": "uk",
+    "deutsch": "de", "español": "es", "français": "fr", "italiano": "it", "português": "pt",
+}  # fmt: skip
+
+_HELP = "a code of ISO 639, such as `de` or `en`"
+
 
 def code_help(code: str) -> str:
     """A help line for a code that is none.
 
+    >>> code_help("english")
+    'did you mean `en`?'
     >>> code_help("jp"), code_help("pt-BR")
     ('did you mean `ja`?', 'write `pt`: the wordings of all regions stand in one list')
     """
-    lower = code.lower()
+    lower = code.lower().strip()
     if lower in CODES:
         return f"write `{lower}`"
-    if lower in _MEANT:
-        return f"did you mean `{_MEANT[lower]}`?"
+    meant = _MEANT.get(lower) or _NAMES.get(lower)
+    if meant:
+        return f"did you mean `{meant}`?"
     if lower.replace("_", "-").split("-")[0] in CODES:
         base = lower.replace("_", "-").split("-")[0]
         return f"write `{base}`: the wordings of all regions stand in one list"
-    return near(lower, sorted(CODES)) or "a code of ISO 639, such as `de` or `en`"
+    if len(lower) > 3:  # a misspelt name is nearer to a name than to any code
+        found = difflib.get_close_matches(lower[:60], _NAMES, n=1, cutoff=0.75)
+        return f"did you mean `{_NAMES[found[0]]}`?" if found else _HELP
+    return near(lower, sorted(CODES)) or _HELP

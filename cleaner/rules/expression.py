@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cleaner.rules.fields import Fields
+from cleaner.rules.loops import TOKEN, Loops
 from cleaner.rules.source import Scalar
 from cleaner.text.tokens import fold
 
@@ -16,17 +17,11 @@ BOUND = 300
 """A quantifier that may repeat more often counts as unbounded: lines are seldom longer."""
 MOST_NESTED = 5000
 """Repeats of a nested quantifier times those of the ones inside it, at most."""
+MOST_AMBIGUOUS = 320
+"""The same where a text can be shared out among the repeats in many ways."""
+MOST_SHARES = 4
+"""Repeats of such a group at most."""
 
-_TOKEN = re.compile(
-    r"""(?P<escape>\\(?:[pPN]\{[^}]*\}|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.|\Z))
-    |(?P<set>\[\^?\]?(?:\[:\^?\w+:\]|\\.|[^\]\\])*\])
-    |(?P<flags>\(\?[imsua]+\))
-    |(?P<open>\((?:\?(?:[imsua]*(?:-[imsua]+)?:|=|!|<=|<!|>|P?<\w+>))?)
-    |(?P<close>\))
-    |(?P<repeat>[*+?]|\{(?=[0-9,])(?P<least>[0-9]*)(?P<comma>,?)(?P<most>[0-9]*)\})[+?]?
-    |(?P<other>.)""",
-    re.VERBOSE | re.DOTALL,
-)
 _BACK = re.compile(r"\\[1-9gkLK]")
 
 
@@ -75,12 +70,18 @@ def structure_fault(expression: str) -> tuple[str, str, str] | None:
     inside = [1]  # per open group: most repeats of what stands in it
     atom = 1  # the same for what stands right before
     unbounded = 0
-    for match in _TOKEN.finditer(expression):
+    loops = Loops(expression)
+    for match in TOKEN.finditer(expression):
         kind, part = match.lastgroup, match.group()
         if match["repeat"]:
             most = _most(match)
             unbounded += most > BOUND
-            fault = _nesting_fault(most, atom, part) or _count_fault(unbounded, part)
+            loops.repeat(_least(match), most, len(part) > 1 and part[-1] == "+")
+            fault = (
+                _nesting_fault(most, atom, part)
+                or _sharing_fault(most, atom, part, loops)
+                or _count_fault(unbounded, part)
+            )
             if fault:
                 return fault
             inside[-1] = max(inside[-1], atom * min(most, BOUND))
@@ -88,6 +89,7 @@ def structure_fault(expression: str) -> tuple[str, str, str] | None:
         fault = _token_fault(expression, match.start(), part)
         if fault:
             return fault
+        loops.read(match)
         atom = 1
         if kind == "open":
             inside.append(1)
@@ -108,12 +110,27 @@ def _most(match: re.Match[str]) -> int:
     return BOUND + 1
 
 
+def _least(match: re.Match[str]) -> int:
+    """How often a quantifier must repeat."""
+    if match["repeat"][0] != "{":
+        return int(match["repeat"] == "+")
+    return int(match["least"][:6] or 0)
+
+
 def _nesting_fault(most: int, atom: int, part: str) -> tuple[str, str, str] | None:
     help = "bound it, as in `{1,20}`, and keep the product of nested bounds small"
     if most > BOUND and atom >= BOUND:
         return "an unbounded quantifier inside another", help, part
     if most > 1 and atom > 1 and most * atom > MOST_NESTED:
         return "nested quantifiers repeat too often", help, part
+    return None
+
+
+def _sharing_fault(most: int, atom: int, part: str, loops: Loops) -> tuple[str, str, str] | None:
+    costly = most > MOST_SHARES or (most > 1 and most * atom > MOST_AMBIGUOUS)
+    if costly and loops.are_ambiguous():
+        help = "begin or end each repeat with a sign the rest can't hold, or write `{1,20}+` in it"
+        return "repeats that can share out the same text in many ways", help, part
     return None
 
 

@@ -7,7 +7,7 @@ from typing import Literal, cast, get_args
 
 from cleaner.rules.faults import Faults, near, quoted
 from cleaner.rules.fields import Fields
-from cleaner.rules.kinds import KINDS, Kind
+from cleaner.rules.kinds import KINDS, MOST_SCORE, Kind
 from cleaner.rules.model import Body, Example, Rule, Where
 from cleaner.rules.source import Mapping, Node, Scalar
 from cleaner.rules.wording import holds
@@ -35,12 +35,14 @@ def read_rule(node: Node, pack: str, faults: Faults, validate: bool) -> Rule | N
     name = _read_id(fields)
     kind = _read_kind(fields)
     if kind is None:
+        _read_without_kind(fields, f"{pack}/{name}", pack)
         return None
     keys = (*COMMON_KEYS, *KINDS[kind].keys)
     fields.refuse_other_keys(keys, f"in a rule of kind `{kind}`")
     body = KINDS[kind].read(fields)
     rule = _read_common(fields, f"{pack}/{name}", pack, kind, body)
     if body is not None:
+        _require_examples(fields)
         _check_examples(fields, KINDS[kind], body, rule)
     check = KINDS[kind].check
     if validate and check and body is not None:
@@ -76,6 +78,14 @@ def _read_kind(fields: Fields) -> str | None:
     return node.text
 
 
+def _read_without_kind(fields: Fields, name: str, pack: str) -> None:
+    """Record the faults that can be told when the kind is at fault itself."""
+    keys = (*COMMON_KEYS, *(key for kind in KINDS.values() for key in kind.keys))
+    fields.refuse_other_keys(tuple(dict.fromkeys(keys)), "in a rule of any kind")
+    _read_common(fields, name, pack, "", None)
+    _require_examples(fields)
+
+
 def _read_common(fields: Fields, name: str, pack: str, kind: str, body: Body | None) -> Rule:
     if fields.node("why") is None:
         fields.missing("why", "add `why:`: what prints this, and why no article says it")
@@ -90,7 +100,7 @@ def _read_common(fields: Fields, name: str, pack: str, kind: str, body: Body | N
         why=why.text if why else "",
         body=cast(Body, body),
         place=fields.faults.place(fields.spot),
-        score=fields.whole("score", 100, 0, KINDS[kind].most_score),
+        score=fields.whole("score", 100, 0, KINDS[kind].most_score if kind else MOST_SCORE),
         content=isinstance(content, Scalar) and content.text == "true",
         where=cast(Where, fields.choice("where", get_args(Where), "anywhere")),
         hosts=_read_hosts(fields),
@@ -130,10 +140,13 @@ def _read_fails(fields: Fields) -> tuple[Example, ...]:
     return _read_examples(inner, "drops", "drop") + _read_examples(inner, "keeps", "keep")
 
 
-def _check_examples(fields: Fields, kind: Kind, body: Body, rule: Rule) -> None:
+def _require_examples(fields: Fields) -> None:
     for key, what in (("drops", "must remove"), ("keeps", "must leave")):
         if fields.node(key) is None:
             fields.missing(key, f"add `{key}: [...]` with at least one text that it {what}")
+
+
+def _check_examples(fields: Fields, kind: Kind, body: Body, rule: Rule) -> None:
     words = kind.own_words(body)
     if not words:
         return
@@ -149,7 +162,8 @@ def _check_needs(fields: Fields, words: frozenset[str]) -> None:
     for node in _examples(fields, "drops"):
         if not holds(node.text, words):
             help = "every match must hold one of them, or it is never found"
-            fields.faults.add("this text holds none of `needs`", node, help)
+            message = "this text holds none of `needs` as a whole word or mark"
+            fields.faults.add(message, node, help)
 
 
 def _examples(fields: Fields, key: str) -> list[Scalar]:

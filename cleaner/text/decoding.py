@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import getincrementaldecoder
 from dataclasses import dataclass
 
 from cleaner.text.binary import refuse_binary
@@ -16,6 +17,10 @@ _MARKS = (
     (b"\xfe\xff", "utf-16-be"),
 )
 _SAMPLE = 65_536  # bytes looked at to tell UTF-16 without a mark
+
+# First bytes of what UTF-8 needs beyond ASCII in western text: signs, letters with
+# marks, quotes and dashes, emoji. As cp1252 ("Â", "Ã", "â", "ð") they end no word of it.
+_CUT_FIRST = b"\xc2\xc3\xe2\xf0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,9 @@ def _by_mark(raw: bytes) -> Decoded | None:
         if found is not None:
             return found
         if encoding == "utf-8":
+            text = _cut_utf8(raw[len(bom) :])
+            if text is not None:
+                return Decoded(text, encoding, bom, exact=False)
             mixed = decode_mixed(raw[len(bom) :])
             return Decoded(mixed, CLOSE_TO_UTF8, bom, exact=False)
         if encoding.startswith("utf-16"):
@@ -124,10 +132,29 @@ def _reads_as_text(text: str) -> bool:
     return good * 20 >= len(sample) * 19
 
 
+def _cut_utf8(raw: bytes) -> str | None:
+    """UTF-8 whose last character is cut off, U+FFFD in its place; None for anything else.
+
+    Not for ASCII with one byte after it that may be a letter of cp1252 ("café").
+    """
+    decoder = getincrementaldecoder("utf-8")()
+    try:
+        text = decoder.decode(raw)
+    except UnicodeDecodeError:
+        return None
+    tail = decoder.getstate()[0]
+    if not tail or (text.isascii() and len(tail) == 1 and tail not in _CUT_FIRST):
+        return None
+    return text + "\ufffd"
+
+
 def _without_mark(raw: bytes) -> Decoded:
     found = _strict(raw, "utf-8")
     if found is not None:
         return found
+    cut = _cut_utf8(raw)
+    if cut is not None:
+        return Decoded(cut, "utf-8", exact=False)
     kept = raw.decode("utf-8", "ignore")
     valid = len(kept.encode("utf-8"))
     # Bytes that only a longer UTF-8 sequence explains, against bytes that nothing explains.

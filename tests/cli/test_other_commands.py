@@ -103,9 +103,37 @@ def test_rules_are_listed_by_class_and_language(clean):
     assert "The label over an advertisement." in everything[0]
     assert len(clean("rules", "--class", "comments").stdout.splitlines()) == 1
     assert len(clean("rules", "--lang", "de").stdout.splitlines()) == 1
+    assert len(clean("rules", "--lang", "fr").stdout.splitlines()) == 0
     wrong = clean("rules", "--class", "nonsense")
     assert wrong.returncode == 2
     assert b"ads, comments" in wrong.stderr
+
+
+MANY_KINDS = """\
+about: Made for tests.
+rules:
+  - {id: everywhere, why: A test., kind: phrases, phrases: {any: ["Ad Box"]},
+     drops: ["Ad Box"], keeps: ["The ad box stood there."]}
+  - {id: leader, why: A test., kind: block, gives: 60, leaders: {de: ["Mehr zum Thema"]},
+     drops: ["Mehr zum Thema"], keeps: ["Sie sagte mehr zum Thema."]}
+  - {id: groups, why: A test., kind: together, together: {en: [[sign], [inbox]]},
+     drops: ["Sign up for your inbox."], keeps: ["A sign stood there."]}
+  - {id: wordless, why: A test., kind: pattern, pattern: ['By [A-Z]{2,9}'], needs: [by],
+     drops: ["By ANN"], keeps: ["By and by."]}
+  - {id: bound, why: A test., kind: pattern, pattern: ['Von [A-Z]{2,9}'], needs: [von],
+     languages: [de], drops: ["Von ANN"], keeps: ["Von da an."]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("code", "names"),
+    [("de", ["bound", "everywhere", "leader"]), ("en", ["everywhere", "groups"])],
+)
+def test_rules_of_a_language_have_words_of_it(command, tmp_path, code, names):
+    inputs(tmp_path / "packs", {"made.yaml": MANY_KINDS})
+    done = command("rules", "--lang", code, "--rules", "packs", "--replace-rules")
+    found = [line.split()[0] for line in done.stdout.decode().splitlines()]
+    assert found == [f"made/{name}" for name in names], done.stderr.decode()
 
 
 def test_version_names_package_and_rules(command):

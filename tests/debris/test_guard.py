@@ -40,7 +40,7 @@ def judged(
     [
         (0, 30, 500, False, ""),
         (30, 60, 0, False, ""),
-        (31, 60, 0, True, "31 of 91 words of prose would go; the profile own allows 33% or 10"),
+        (31, 60, 0, True, "31 of 91 words of prose would go; the profile own allows 33%, or 10"),
         (10, 15, 0, False, ""),  # more than a third, and no more than ten words
         (11, 15, 0, True, "allows"),
         (30, 0, 0, True, "all 30 words of prose would go"),

@@ -6,13 +6,13 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cleaner.errors import OptionError
 from cleaner.mend.quotes import close_quote, read_quotes
-from cleaner.mend.sentences import TRUNCATED, find_flags, mend_sentences
-from cleaner.text.edit import undo_passes
+from cleaner.mend.sentences import TRUNCATED, apart, find_flags, mend_sentences
+from cleaner.text.edit import Edit, undo_passes
 from cleaner.text.language import Language
 
 CASES = [
@@ -41,6 +41,7 @@ def test_case(case: dict[str, str], languages: dict[str, Language]) -> None:
 
 
 @given(damaged, st.sampled_from(["de", "en", ""]), st.sampled_from(TRUNCATED))
+@example("Die Polizei sucht Zeugen, die am 7.\n\ner kommt am 3.\n", "de", "drop")
 def test_comes_to_rest_and_invents_nothing(
     languages: dict[str, Language], text: str, code: str, asked: str
 ) -> None:
@@ -64,6 +65,28 @@ def test_truncated_keep_and_drop(german: Language) -> None:
     assert mend_sentences(longer, german, "drop")[0] == longer + " …"
     with pytest.raises(OptionError, match="mark, keep, drop"):
         mend_sentences(text, german, "lose")
+
+
+@pytest.mark.parametrize(
+    ("stumps", "rest"),
+    [
+        (["Die Polizei sucht Zeugen, die am 7.", "er kommt am 3."], "er kommt am 3. …"),
+        (["Der Rat tagt am 2.", "Sie reist am 4.", "er kommt am 3."], "er kommt am 3. …"),
+        (["Das Fest war laut.", "Sie reist am 4.", "er kommt am 3."], "Das Fest war laut."),
+    ],
+)
+def test_stumps_side_by_side_are_dropped(stumps: list[str], rest: str, german: Language) -> None:
+    text = "\n\n".join(stumps) + "\n"
+    out, passes = mend_sentences(text, german, "drop")
+    assert out.strip() == rest
+    assert undo_passes(out, passes) == text
+
+
+def test_of_edits_that_overlap_the_earlier_stays() -> None:
+    first, second, third = (Edit(at, "abc", "", "mend/x") for at in (0, 2, 3))
+    assert apart([third, second, first]) == (first, third)
+    insertion = Edit(3, "", "…", "mend/x")
+    assert apart([first, insertion, third]) == (first, insertion, third)
 
 
 @pytest.mark.parametrize(

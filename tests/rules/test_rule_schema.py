@@ -93,6 +93,19 @@ def test_a_missing_field_points_at_the_rules_name(faults_of: Said) -> None:
     )
 
 
+def test_an_unknown_kind_hides_no_other_fault(faults_of: Said) -> None:
+    said = faults_of("rules:\n- id: a\n  kind: phrase\n  score: 900\n  colour: red\n")
+    heads = {line for line in said.splitlines() if line.startswith("error")}
+    assert heads == {
+        "error: unknown kind `phrase`",
+        "error: unknown key `colour` in a rule of any kind",
+        "error: `score` must be a whole number from 0 to 200",
+        "error: rule `a` has no `why`",
+        "error: rule `a` has no `drops`",
+        "error: rule `a` has no `keeps`",
+    }
+
+
 def test_two_rules_of_one_name(faults_of: Said) -> None:
     said = faults_of(WHOLE + WHOLE.split("rules:\n")[1])
     assert "error: two rules called `comment-form`\n  --> packs/own.yaml:15:9" in said

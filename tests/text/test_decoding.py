@@ -66,6 +66,23 @@ def test_a_character_cut_in_half_names_no_letter():
     assert decode((GERMAN + "Ö").encode()[:-1]).text == GERMAN + "\ufffd"
 
 
+@pytest.mark.parametrize("before", ["Plan B \n", "Für uns ", "\ufeffFür uns ", "日本", "Привет "])
+@pytest.mark.parametrize("last", ["ö", "“", "€", "🙂"])
+def test_utf_8_cut_at_its_very_end_stays_utf_8(before, last):
+    for kept in range(1, len(last.encode())):
+        raw = before.encode() + last.encode()[:kept]
+        found = decode(raw)
+        assert found.text == before.removeprefix("\ufeff") + "\ufffd"
+        assert (found.encoding, found.exact) == ("utf-8", False)
+        assert found.encode(found.text) is None
+
+
+@pytest.mark.parametrize("text", ["They met in the café", "Il est là, à côté", "IM CAFÉ", "olé"])
+def test_a_last_letter_of_cp1252_is_no_cut_tail(text):
+    found = decode(text.encode("cp1252"))
+    assert (found.text, found.encoding, found.exact) == (text, "cp1252", True)
+
+
 @pytest.mark.parametrize(
     "raw",
     [b"%PDF-1.4\n1 0 obj", b"\x89PNG\r\n\x1a\n\0\0", b"PK\x03\x04", b"\x00\x01\x02\x03", bytes(99)],

@@ -1,0 +1,195 @@
+"""The second pass of weighing: place, page, and the verdicts of the lines beside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+from cleaner.debris.evidence import BODY, HEAD, Lay, features, page_marks
+from cleaner.debris.verdict import Verdict, Weighed
+from cleaner.debris.weights import Profile, Weights
+from cleaner.text.tokens import pieces
+
+# Points that place and neighbours add to a rule's own; a weak phrase needs one of them.
+AT_EDGE, AT_EDGE_WEAK = 30, 50
+BESIDE, BESIDE_WEAK = 30, 50
+OVER_PROSE, GOES_ON = -20, -200
+HEADS, HEADING_WORDS = -100, 3
+KEPT = -1000
+# Place and neighbours count in full beside so many points of the line's own.
+FULL_BONUS = 50
+# A line with so many points of its own hints at a page.
+HINT = 40
+# Lines that shapes may take out for each line that rules speak against.
+PROOF = 6
+# A sign of a page speaks for so many lines: two signs in a statute of 500 lines are chance.
+PAGE_LINES = 40
+YEAR = re.compile(r"[12]\d{3}")
+CODE_LINE = re.compile(
+    r"[{};]$|^(?:import|from|return|function|const|let|var|def|class|public|private|if|for"
+    r"|while)\b.*[(=:;{]|^(?:import|return) [\w.]+$|^[\w.\[\]]+ ?[+-]?= ?\S"
+    r"|^[\w.]+\(.*\);?$|^(?:#include|\$ |>>> )"
+)
+
+
+class Neighbours:
+    """The second pass: place, page and the verdicts of the lines beside."""
+
+    def __init__(
+        self,
+        weights: Weights,
+        profile: Profile,
+        lay: Lay,
+        weighed: Sequence[Weighed],
+        kept: AbstractSet[int],
+        page: bool,
+    ) -> None:
+        self.weights, self.lay, self.weighed, self.kept = weights, lay, weighed, kept
+        self.threshold = profile.threshold
+        self.dropped = [w.own >= self.threshold and i not in kept for i, w in enumerate(weighed)]
+        # The first half of a sentence stays, whatever its words: from below, since what
+        # follows it may be debris too.
+        for i in range(len(weighed) - 1, -1, -1):
+            if self.dropped[i] and not weighed[i].whole and self._continued(i):
+                self.dropped[i] = weighed[i].own + GOES_ON >= self.threshold
+            if self.dropped[i] and self._heads_its_paragraph(i):
+                self.dropped[i] = weighed[i].own + HEADS >= self.threshold
+        # A line that rules take out shows a page; so do three weaker signs of different sorts.
+        hints = {w.rule for w in weighed if HINT <= w.own < self.threshold}
+        signs = sum(self.dropped) + (len(hints) + page_marks(lay.lines)) // 3
+        self.page = min(signs, signs * PAGE_LINES // max(1, len(weighed)))
+        if page:
+            self.page = max(self.page, 2)
+        self.shape_share = weights.share(self.page) * profile.shapes // 100
+        self.near = [
+            sum(self.dropped[max(0, i - 3) : i + 4]) - self.dropped[i] for i in range(len(weighed))
+        ]
+
+    def verdicts(self) -> list[Verdict]:
+        """Judge lines until no verdict changes: each new removal may tip the lines beside it."""
+        n = len(self.weighed)
+        sums = [self._sum(i) for i in range(n)]
+        waiting = [i for i in range(n) if not self.dropped[i]]
+        while waiting:
+            tipped = []
+            for i in waiting:
+                if not self.dropped[i] and i not in self.kept:
+                    sums[i] = self._sum(i)
+                    if sum(p for _, p in sums[i]) >= self.threshold:
+                        tipped.append(i)
+            for i in tipped:
+                self.dropped[i] = True
+            waiting = sorted({j for i in tipped for j in (i - 1, i + 1) if 0 <= j < n})
+        self._demand_proof()
+        return [self._verdict(i, self._sum(i)) for i in range(n) if sums[i]]
+
+    def _demand_proof(self) -> None:
+        """Shapes take out a few lines for each one that rules speak against, or none at all.
+
+        A scene, a chronicle or a recipe has short lines too: two share buttons under it
+        are no reason to take out its speakers, its years or its steps.
+        """
+        dropped = [i for i, gone in enumerate(self.dropped) if gone]
+        proven = sum(self.weighed[i].own >= HINT for i in dropped)
+        if len(dropped) - proven > PROOF * proven:
+            for i in dropped:
+                if self.weighed[i].own < HINT:
+                    self.dropped[i] = False
+
+    def sum_without_shape(self, i: int) -> list[tuple[str, int]]:
+        """The parts of one line's score that rules, place and removed neighbours give."""
+        line, lay = self.weighed[i], self.lay
+        parts = list(line.parts)
+        if line.own < HINT:
+            return parts
+        zone = lay.zone(i)
+        if zone != BODY:
+            name = "before the prose" if zone == HEAD else "after the prose"
+            parts.append((name, _bonus(line, AT_EDGE, AT_EDGE_WEAK)))
+        if (i > 0 and self.dropped[i - 1]) or (i + 1 < len(self.dropped) and self.dropped[i + 1]):
+            parts.append(("beside debris", _bonus(line, BESIDE, BESIDE_WEAK)))
+        if self._heads_its_paragraph(i):
+            parts.append(("heads its paragraph", HEADS))
+        settled = line.whole or line.own >= self.threshold
+        if not settled and i + 1 < len(lay.prose) and lay.prose[i + 1] and lay.shapes[i].prose == 0:
+            parts.append(("above prose", OVER_PROSE))
+        return parts
+
+    def _heads_its_paragraph(self, i: int) -> bool:
+        """Whether the words of a short line stand in the prose right below it.
+
+        "Werbung" over a paragraph about advertising is its heading, and no ad label.
+        """
+        lay = self.lay
+        above_prose = i + 1 < len(lay.prose) and lay.prose[i + 1]
+        if not above_prose or lay.shapes[i].words > HEADING_WORDS:
+            return False
+        own = [w for w in pieces(lay.lines[i].text) if len(w) >= 4 and w.isalpha()]
+        return bool(own) and set(own).issubset(pieces(lay.lines[i + 1].text))
+
+    def _continued(self, i: int) -> bool:
+        """Whether the line breaks off inside a sentence that goes on below, past debris.
+
+        Its words tell: some are function words, it has no end mark, and what follows
+        starts small. A menu in small letters has no function words.
+        """
+        shape, lines = self.lay.shapes[i], self.lay.lines
+        if shape.end not in ("none", "comma") or shape.function_words == 0 or shape.words < 3:
+            return False
+        after = next((j for j in range(i + 1, len(lines)) if not self.dropped[j]), None)
+        return after is not None and lines[after].text[:1].islower()
+
+    def _sum(self, i: int) -> list[tuple[str, int]]:
+        """All parts of one line's score as things stand."""
+        parts = self.sum_without_shape(i)
+        if i in self.kept:
+            return [*parts, ("kept as asked", KEPT)] if parts else []
+        if self.shape_share and self.weighed[i].own < self.threshold and self._open(i, bool(parts)):
+            parts += self._shape(i)
+        if parts and not self.weighed[i].whole and self._continued(i):
+            parts.append(("goes on below", GOES_ON))
+        return parts
+
+    def _open(self, i: int, spoken_against: bool) -> bool:
+        """Whether shapes may speak of a line.
+
+        Running text that no rule speaks against leaves here: no shape could take it out.
+        So does what has no words (a scene break), a sentence inside a paragraph, and a
+        year that heads the entries of a chronicle.
+        """
+        shape, line = self.lay.shapes[i], self.lay.lines[i]
+        if shape.words == 0 or line.cut or YEAR.fullmatch(line.text) or CODE_LINE.search(line.text):
+            return False
+        return spoken_against or shape.prose < 2
+
+    def _shape(self, i: int) -> list[tuple[str, int]]:
+        """The model's points, scaled by how much of a page the document is."""
+        values = features(self.lay, i, self.near[i], self.page)
+        shaped = self.weights.points(values) * self.shape_share // 100
+        parts = [("shape", shaped)] if shaped else []
+        link_points = round(40 * self.lay.lines[i].links) if self.lay.lines[i].links >= 0.5 else 0
+        if link_points:
+            parts.append(("links", link_points))
+        return parts
+
+    def _verdict(self, i: int, parts: list[tuple[str, int]]) -> Verdict:
+        line, shape = self.weighed[i], self.lay.shapes[i]
+        score = sum(p for _, p in parts)
+        return Verdict(
+            self.lay.lines[i].start,
+            self.lay.lines[i].end,
+            score,
+            self.threshold,
+            tuple(parts),
+            self.dropped[i],
+            line.rule or "shapes/page",
+            line.own >= self.threshold,
+            0 if line.literal else shape.prose,
+            shape.words,
+        )
+
+
+def _bonus(line: Weighed, points: int, weak_points: int) -> int:
+    """What place or neighbours add: never more than the line's own points can carry."""
+    return (weak_points if line.weak else points) * min(line.own, FULL_BONUS) // FULL_BONUS
