@@ -39,7 +39,7 @@ def test_rule(tmp_path: Path) -> None:
     assert check_rules(rules) == []
     prose = "The new staff met in the hall at nine, and the older hands showed them the boats."
     own = Cleaner(rules=tmp_path)
-    assert own.clean(f"{prose}\n\nWar dieser Artikel hilfreich?").text == prose
+    assert own.clean(f"{prose}\n\nVergib Schraubenschlüssel für dieses Runbook").text == prose
 
 
 @pytest.mark.parametrize("target", re.findall(r"\]\(([^)#:]+)\)", TEXT))

@@ -25,6 +25,7 @@ HINT = 40
 PROOF = 6
 # A sign of a page speaks for so many lines: two signs in a statute of 500 lines are chance.
 PAGE_LINES = 40
+_HEADING = re.compile(r"[\w \-]+")  # no colon, no bars, no brackets: those are labels
 YEAR = re.compile(r"[12]\d{3}")
 CODE_LINE = re.compile(
     r"[{};]$|^(?:import|from|return|function|const|let|var|def|class|public|private|if|for"
@@ -123,7 +124,8 @@ class Neighbours:
         """
         lay = self.lay
         above_prose = i + 1 < len(lay.prose) and lay.prose[i + 1]
-        if not above_prose or lay.shapes[i].words > HEADING_WORDS:
+        heading = _HEADING.fullmatch(lay.lines[i].text)
+        if not (above_prose and heading) or lay.shapes[i].words > HEADING_WORDS:
             return False
         own = [w for w in pieces(lay.lines[i].text) if len(w) >= 4 and w.isalpha()]
         return bool(own) and set(own).issubset(pieces(lay.lines[i + 1].text))

@@ -21,7 +21,9 @@ TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 MOST_PLACES = 120
-"""Characters and sets in a group at most; of longer ones nothing is told."""
+"""Characters and sets in a group at most; longer ones count as ambiguous."""
+MOST_STEPS = 100_000
+"""Steps that telling may take; a group that needs more counts as ambiguous."""
 
 # Sets are compared by these signs and those of the expression itself.
 _SIGNS = "".join(map(chr, range(9, 127))) + "ÄäéßñŁ’“”„«»–—…·•©€²\xa0ΩωЖж٣אبहไ漢あア한"
@@ -90,7 +92,7 @@ class Loops:
     def repeat(self, least: int, most: int, possessive: bool) -> None:
         """Take in a quantifier of what stands right before."""
         part, group = self._atom[0], self._groups[-1]
-        if most > 1:
+        if most > 1 and max(len(part.last), len(part.first)) <= MOST_PLACES:
             self._follow.update((p, q) for p in part.last for q in part.first)
         group.choice |= least != most and not possessive
         group.now = _joined(self._before, _Part(part.first, part.last, part.empty or least == 0))
@@ -134,6 +136,8 @@ class Loops:
         places = range(at, len(self._texts))
         self._holds = {p: _held(self._texts[p], self._signs) for p in places}
         ahead = self._pairs(after, at)
+        if ahead is None:
+            return True
         behind: dict[tuple[int, int], list[tuple[int, int]]] = {}
         for pair, following in ahead.items():
             for other in following:
@@ -144,14 +148,18 @@ class Loops:
 
     def _pairs(
         self, after: dict[int, list[int]], at: int
-    ) -> dict[tuple[int, int], list[tuple[int, int]]]:
-        """From each pair of places that one text leads to, the pairs that come next."""
+    ) -> dict[tuple[int, int], list[tuple[int, int]]] | None:
+        """From each pair of places that one text leads to, the next pairs; None if too many."""
         ahead: dict[tuple[int, int], list[tuple[int, int]]] = {}
         todo = [(p, p) for p in range(at, len(self._texts))]
+        steps = 0
         while todo:
             pair = todo.pop()
             if pair in ahead:
                 continue
+            steps += len(after.get(pair[0], ())) * len(after.get(pair[1], ()))
+            if steps > MOST_STEPS:
+                return None
             ahead[pair] = list(self._next(pair, after))
             todo += ahead[pair]
         return ahead

@@ -114,7 +114,7 @@ def test_a_sound_rule(load: Load, kind: str, body: str, wanted: Body | None) -> 
         ("pattern", "pattern: [reply]", "rule `a` has no `needs`", "list words or marks"),
         ("pattern", "needs: [reply]", "rule `a` has no `pattern`", ""),
         ("pattern", "pattern: ['(reply']\n  needs: [reply]", "does not compile", ""),
-        ("pattern", "pattern: [here]\n  needs: [zzz]", "none of `needs` as a whole word or mark", ""),
+        ("pattern", "pattern: [here]\n  needs: [zzz]", "none of `needs` as a whole word", ""),
         ("strip", "strip: [reply]\n  at: middle\n  needs: [reply]", "unknown value `middle`", ""),
         ("shape", "shape: {word: [1, 3]}\n  score: 9", "unknown shape feature", "`words`?"),
         ("shape", "shape: {words: [3, 1]}\n  score: 9", "the least of `words` is more", ""),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -79,3 +80,18 @@ def test_sound(expression: str) -> None:
     assert structure_fault(expression) is None
     line = "ab, " * 75 + "\x00"
     assert regex.fullmatch(expression, line, timeout=5) is None
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "(?:" + "|".join("a" * 99) + "){1,9}",
+        "(?:" + "a?" * 400 + "){1,9}",
+        "(?:(?:" + "|".join("a" * 119) + "){1,2}b){1,99}",
+        "(?:" * 200 + "a" + "b?){1,2}" * 200,
+    ],
+)
+def test_telling_takes_little_time(expression: str) -> None:
+    start = time.process_time()
+    assert structure_fault(expression) is not None
+    assert time.process_time() - start < 5
