@@ -12,7 +12,7 @@ from cleaner.text.tokens import tokens
 
 # A title stands among the first lines, and its double close to it.
 TITLE_LINES, TITLE_APART, MOST_TITLES = 8, 3, 3
-# Paragraphs so many lines apart are one printed twice; so many in a row, a quarter of all
+# Paragraphs so many lines apart are one printed twice; so many in a row, a third of all
 # at least, are a text printed twice.
 CLOSE, RUN_PARAGRAPHS = 3, 3
 LEAST_TITLE, LEAST_PARAGRAPH, LEAST_TEASER = 4, 14, 8  # words
@@ -76,7 +76,7 @@ def _runs(lines: Sequence[Line], keys: Sequence[str], distance: int, paragraphs:
             run.append(i)
             continue
         held = sum(_is_paragraph(lines[k].text) for k in run)
-        if held >= RUN_PARAGRAPHS and 4 * held >= paragraphs:
+        if held >= RUN_PARAGRAPHS and 3 * held >= paragraphs:
             found += run
         run = []
     return found

@@ -188,7 +188,8 @@ class _Cover:
         free = word.fold.isdecimal() or (
             0 < i < len(letters) - 1 and word.fold in self.trie._connectors
         )
-        through = here if free else here + letters[i]
+        # A phrase with a place for the number says more than a phrase with a number behind it.
+        through = here + 0.0003 if free else here + letters[i]
         if through < cost[i + 1]:
             cost[i + 1], back[i + 1] = through, (i, -1)
         if free:
@@ -217,7 +218,7 @@ class _Cover:
             start, entry = back[at]
             if entry >= 0:
                 tiles.append(Tile(start, at, entry))
-            elif cost[at] > cost[start]:
+            elif cost[at] - cost[start] >= 1:
                 uncovered += self.words[start].end - self.words[start].start
             at = start
         if not tiles:
