@@ -218,7 +218,7 @@ class _Cover:
             start, entry = back[at]
             if entry >= 0:
                 tiles.append(Tile(start, at, entry))
-            elif cost[at] - cost[start] >= 1:
+            elif cost[at] - cost[start] >= 0.5:
                 uncovered += self.words[start].end - self.words[start].start
             at = start
         if not tiles:
