@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cleaner.pipeline import Cleaner
-from cleaner.rules.model import Example, Rule, RuleSet, Shape, Strip
+from cleaner.rules.faults import quoted
+from cleaner.rules.model import Example, Phrases, Rule, RuleSet, Shape, Strip
 from cleaner.text.tokens import tokens
 
 # A paragraph of prose that no rule speaks against: examples stand below it, as debris does.
@@ -16,6 +17,8 @@ _PROSE = {
     "de": "Der Rat traf sich am Mittag auf der Brücke, und als der Regen vorüber war, sagte "
     "die Bürgermeisterin den Leuten, dass die alte Mühle noch vor dem Winter wieder steht.",
 }
+
+ALONE = 100  # points that remove a line by themselves
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,10 @@ def _faults(base: Cleaner, rule: Rule) -> Iterator[ExampleFault]:
     for example in rule.drops:
         if not _dropped(alone, rule, example.text):
             yield ExampleFault(rule, example, "drops", f"{rule.id} does not drop this example")
+    for example in _phrases(rule):
+        if not _dropped(alone, rule, example.text):
+            message = f"{rule.id} does not drop its own phrase {quoted(example.text)}"
+            yield ExampleFault(rule, example, "drops", message)
     for example in rule.keeps:
         if _dropped(alone, rule, example.text):
             yield ExampleFault(
@@ -51,6 +58,15 @@ def _faults(base: Cleaner, rule: Rule) -> Iterator[ExampleFault]:
         if _dropped(alone, rule, example.text) == (example.want == "drop"):
             message = f"{rule.id} no longer fails here: move the example to {example.want}s"
             yield ExampleFault(rule, example, "fails", message)
+
+
+def _phrases(rule: Rule) -> Iterator[Example]:
+    """Each phrase that must go by itself: those of languages that have no other examples."""
+    if isinstance(rule.body, Phrases) and not rule.body.weak and rule.score >= ALONE:
+        told = {example.language for example in rule.keeps if example.language}
+        for phrase in rule.body.phrases:
+            if phrase.language in told and "{" not in phrase.text:
+                yield Example(phrase.text, rule.place, "drop", phrase.language)
 
 
 def _dropped(cleaner: Cleaner, rule: Rule, example: str) -> bool:

@@ -28,7 +28,7 @@ from cleaner.rules.packs import load_packs, select, shipped_folder
 from cleaner.text.document import Line, Span, lines_of
 from cleaner.text.edit import Edit, Pass, apply
 from cleaner.text.flag import Flag
-from cleaner.text.language import Language, detect
+from cleaner.text.language import Detector, Language
 
 # Of 5,865 real texts all settle within 20 rounds, most in two; what has not by then is given back.
 MOST_ROUNDS = 32
@@ -106,7 +106,7 @@ class Cleaner:
         self._language = self._known_language(language)
         self._weights = load_weights(shipped / "_weights.yaml")
         self._keep = [_keep_pattern(one) for one in self._options["keep"]]
-        self._any_words = frozenset(w for one in self._languages for w in one.function_words)
+        self._detector = Detector(self._languages)
         if extra:
             load_packs(
                 extra, validate=True
@@ -216,7 +216,7 @@ class Cleaner:
 
     def _look(self, way: _Way) -> None:
         """Find out the language, and which rules it and the host allow."""
-        way.language = way.known or detect(way.text, self._languages)
+        way.language = way.known or self._detector.detect(way.text)
         active = self._active(way.url, way.language)
         if active != way.active:
             way.active = active
@@ -268,7 +268,8 @@ class Cleaner:
         return hits
 
     def _function_words(self, way: _Way) -> frozenset[str]:
-        return way.language.function_words if way.language else self._any_words
+        known = self._detector
+        return known.function_words[way.language.code] if way.language else known.any_words
 
     def _hits(self, line: str, way: _Way) -> tuple[Hit, ...]:
         hits = way.seen.get(line)

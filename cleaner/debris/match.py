@@ -15,7 +15,8 @@ from cleaner.debris.together import Meetings
 from cleaner.rules.model import Block, Pattern, Phrases, Repeat, Rule, RuleSet, Strip, Together
 from cleaner.text.edit import Edit
 from cleaner.text.language import Language
-from cleaner.text.tokens import Token, pieces, tokens
+from cleaner.text.script import is_unspaced
+from cleaner.text.tokens import Token, fold, pieces, tokens
 
 # Words and single marks: what `needs` and `together` name.
 _PIECE = re.compile(r"\w+|[^\w\s]")
@@ -52,9 +53,9 @@ class Matcher:
     def __init__(self, rules: RuleSet, languages: Sequence[Language]) -> None:
         self.rules: tuple[Rule, ...] = rules.rules
         date_words = frozenset(
-            w for lang in languages for w in lang.months | lang.weekdays | lang.date_words
+            fold(w) for lang in languages for w in lang.months | lang.weekdays | lang.date_words
         )
-        connectors = frozenset(w for lang in languages for w in lang.connectors)
+        connectors = frozenset(fold(w) for lang in languages for w in lang.connectors)
         self.trie = PhraseTrie(date_words, connectors)
         self._by_piece: dict[str, list[int]] = defaultdict(list)
         self._meetings = Meetings()
@@ -221,11 +222,15 @@ class Matcher:
 def _set_apart(line: str, words: Sequence[Token], tiles: Sequence[Tile]) -> bool:
     """Whether tiles stand apart as the items of a menu do: by bars, or each with a capital.
 
+    In scripts without capitals and spaces something that is no letter must part them.
     "About 1,900 people live on" is made of menu words too, and is none.
     """
     if sum(line.count(bar) for bar in "|·•›»/→>") >= len(tiles) - 1:
         return True
-    return all(not line[words[tile.start].start].islower() for tile in tiles)
+    starts = [words[tile.start].start for tile in tiles]
+    if is_unspaced(line):
+        return all(not line[at - 1].isalnum() for at in starts if at)
+    return all(not line[at].islower() for at in starts)
 
 
 def _key(need: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from cleaner.text.script import is_unspaced
 from cleaner.text.tokens import Token, fold, tokens
 
 _PLACEHOLDER = re.compile(r"\{(n|name|date|time|url|email|handle|any)\}")
@@ -95,7 +96,7 @@ class PhraseTrie:
                 separated = False
         if node is self._root:
             return
-        spaced = not any(ord(c) > 0x2E80 for c in phrase)
+        spaced = not is_unspaced(phrase)
         stop = phrase.rstrip().endswith(_STOP_ENDS)
         node.ends.append(len(self.entries))
         self.entries.append(Entry(rule, weak, leader, stop, literal, spaced, score))
@@ -293,7 +294,9 @@ class _Cover:
         return ends
 
     def _any(self, i: int) -> list[int]:
-        return list(range(i + 1, min(len(self.words), i + LONGEST_ANY) + 1))
+        word = self.line[self.words[i].start]
+        longest = 2 * LONGEST_ANY if is_unspaced(word) else LONGEST_ANY  # two letters are a word
+        return list(range(i + 1, min(len(self.words), i + longest) + 1))
 
     def _date(self, i: int) -> list[int]:
         """A run of numbers, months, weekdays and the small words between them, with a number."""

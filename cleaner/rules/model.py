@@ -36,11 +36,15 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A text that a rule must drop or keep; under `Rule.fails`: ought to, and does not yet."""
+    """A text that a rule must drop or keep; under `Rule.fails`: ought to, and does not yet.
+
+    `language`: the code of the file of wordings that it stands in, "" for a pack's.
+    """
 
     text: str
     place: Place
     want: Literal["drop", "keep"] = "drop"
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from cleaner.rules.fields import Fields
 from cleaner.rules.model import Place, Rule, RuleSet
 from cleaner.rules.schema import HOST, read_rule
 from cleaner.rules.source import Mapping, Node, Scalar, read_nodes, read_text
+from cleaner.rules.wordings import FOLDER, read_wordings
 
 _SHIPPED = Path(__file__).parent / "shipped"
 _CHECKOUT = Path(__file__).parents[2] / "rules"
@@ -46,20 +47,26 @@ def load_packs(
     A folder may also be a single rule file. Files whose names start with `_` and the
     folder `languages/` are left out. The name of a pack is its file's name without
     ".yaml"; a rule's full name is `pack/id`. Where a later folder has a pack of the
-    same name, its rules override those of the same id and the others are added.
+    same name, its rules override those of the same id and the others are added. The files
+    of `wordings/` then add the words of their languages to the rules there are.
 
     `validate` adds costly checks: each regular expression is compiled and probed.
     `keep_going` leaves faulty rules out and puts their faults into the set's `faults`;
     without it a `RuleError` lists every fault of every file.
     """
     packs = [pack for folder in folders for pack in _read_folder(Path(folder), validate)]
-    faults = tuple(fault for pack in packs for fault in pack.faults)
+    rules = {rule.id: rule for pack in packs for rule in pack.rules.values()}
+    words = [
+        _add_wordings(path, rules, validate)
+        for folder in folders
+        for path in _files(Path(folder), f"{FOLDER}/*.yaml")
+    ]
+    faults = tuple(fault for pack in (*packs, *words) for fault in pack.faults)
     if faults and not keep_going:
         raise fault_error(faults)
-    rules = {rule.id: rule for pack in packs for rule in pack.rules.values()}
     return RuleSet(
         rules=tuple(rules[name] for name in sorted(rules)),
-        version=_version(packs),
+        version=_version((*packs, *words)),
         packs=tuple(sorted({pack.name for pack in packs if pack.name})),
         faults=faults,
     )
@@ -97,7 +104,7 @@ def _read_folder(folder: Path, validate: bool) -> Iterator[_Pack]:
         yield _read_pack(folder, folder.as_posix(), validate)
         return
     paths = sorted((p for p in _rule_files(folder)), key=lambda p: p.relative_to(folder).parts)
-    if not paths:
+    if not paths and not any(_files(folder, f"{FOLDER}/*.yaml")):
         what = "has no rule files (*.yaml)" if folder.is_dir() else "does not exist"
         place = Place(folder.as_posix(), 1, 1)
         yield _Pack("", b"", [Fault(f"the folder {quoted(str(folder))} {what}", place)])
@@ -115,9 +122,32 @@ def _read_folder(folder: Path, validate: bool) -> Iterator[_Pack]:
 
 
 def _rule_files(folder: Path) -> Iterator[Path]:
-    for path in (*folder.glob("*.yaml"), *folder.glob("sites/*.yaml")):
+    yield from _files(folder, "*.yaml")
+    yield from _files(folder, "sites/*.yaml")
+
+
+def _files(folder: Path, pattern: str) -> Iterator[Path]:
+    """The files of a folder that a pattern finds, by name, without those set aside by `_`."""
+    for path in sorted(folder.glob(pattern)) if folder.is_dir() else ():
         if not path.name.startswith(("_", ".")) and path.is_file():
             yield path
+
+
+def _add_wordings(path: Path, rules: dict[str, Rule], validate: bool) -> _Pack:
+    """Put the words of one file into the rules that it names; what is wrong comes as faults."""
+    text, faults = read_text(path, path.as_posix())
+    digest = hashlib.sha256(text.replace("\r\n", "\n").encode()).digest()
+    file = _Pack(f"{FOLDER}/{path.stem}", digest, faults.found)
+    if faults.found:
+        return file
+    try:
+        root = read_nodes(text, faults)
+        if root is not None or not faults.found:
+            made = read_wordings(root, rules, faults, validate)
+            rules.update((rule.id, rule) for rule in made)
+    except FaultLimitError:
+        pass  # the list says itself that it is cut
+    return file
 
 
 def _read_pack(path: Path, shown: str, validate: bool) -> _Pack:

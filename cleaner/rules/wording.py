@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from cleaner.rules.faults import near, quoted
 from cleaner.rules.fields import Fields
 from cleaner.rules.model import Phrase
-from cleaner.rules.source import Scalar
-from cleaner.text.tokens import fold
+from cleaner.rules.source import Node, Scalar
+from cleaner.text.script import is_unspaced
+from cleaner.text.tokens import fold, tokens
 
 PLACEHOLDERS = ("n", "name", "date", "time", "url", "email", "handle", "any")
 LONGEST = 300
@@ -21,20 +22,23 @@ MOST_ANY = 2
 _BRACES = re.compile(r"\{([^{}]*)\}|\{(?=\S)|(?<=\S)\}")
 _WORD = re.compile(r"\w+")
 _OPEN_ENDED = frozenset({"any", "name"})
-# Scripts that put no spaces between words; two characters are telling there.
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 
 
 def read_phrases(fields: Fields, key: str) -> tuple[Phrase, ...]:
     """The phrases under `key`, language by language."""
     phrases: list[Phrase] = []
     for code, node in fields.by_language(key):
-        nodes = list(fields.texts_of(node, f"the list of `{code}`"))
-        fields.refuse_twice(((" ".join(fold(n.text).split()), n) for n in nodes), "the phrase")
-        for one in nodes:
-            _check(fields, one)
-            phrases.append(Phrase(one.text, code))
+        phrases += read_words(fields, code, node)
     return tuple(phrases)
+
+
+def read_words(fields: Fields, code: str, node: Node) -> tuple[Phrase, ...]:
+    """The phrases of one language: a list of texts."""
+    nodes = list(fields.texts_of(node, f"the list of `{code}`"))
+    fields.refuse_twice(((" ".join(fold(n.text).split()), n) for n in nodes), "the phrase")
+    for one in nodes:
+        _check(fields, one)
+    return tuple(Phrase(one.text, code) for one in nodes)
 
 
 def _check(fields: Fields, node: Scalar) -> None:
@@ -85,8 +89,7 @@ def words_of(texts: Iterable[str]) -> frozenset[str]:
     found: set[str] = set()
     for text in texts:
         bare = _BRACES.sub(" ", text) if "{" in text else text
-        words = [fold(match.group()) for match in _WORD.finditer(bare)]
-        pieces = [piece for word in words for piece in _pieces(word)]
+        pieces = [piece for word in _words(bare) for piece in _pieces(word)]
         found.update([piece for piece in pieces if _telling(piece)] or pieces)
     return frozenset(found)
 
@@ -100,19 +103,22 @@ def holds(text: str, words: frozenset[str]) -> bool:
     folded = fold(text)
     if any(word in folded for word in words if _telling(word)):
         return True
-    return not words.isdisjoint(fold(match.group()) for match in _WORD.finditer(text))
+    return not words.isdisjoint(_words(text))
+
+
+def _words(text: str) -> list[str]:
+    """Folded words; where a script has no spaces, its runs of letters."""
+    if is_unspaced(text):
+        return [fold(run) for run in _WORD.findall(text)]
+    return [token.fold for token in tokens(text)]
 
 
 def _telling(piece: str) -> bool:
     """Whether a piece is a find wherever it stands: a long word, a mark, or no Latin script."""
-    return len(piece) > 3 or not piece.isalnum() or _unspaced(piece)
+    return len(piece) > 3 or not piece.isalnum() or is_unspaced(piece)
 
 
 def _pieces(word: str) -> list[str]:
-    if not _unspaced(word):
+    if not is_unspaced(word):
         return [word]
     return [word[i : i + 2] for i in range(max(1, len(word) - 1))]
-
-
-def _unspaced(word: str) -> bool:
-    return not word.isascii() and _UNSPACED.search(word) is not None

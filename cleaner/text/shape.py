@@ -6,13 +6,11 @@ import re
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from cleaner.text.script import SPACED_WORD, unspaced_letters
 from cleaner.text.tokens import fold
 
-_WORD = re.compile(r"\w+(?:['’\-]\w+)*")
-# Scripts written without spaces: a "word" of theirs is about two characters.
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
-)
+_WORD = re.compile(rf"{SPACED_WORD}(?:['’\-]{SPACED_WORD})*")
+_LONGEST_FUNCTION_WORD = 4  # letters, in scripts without spaces
 _CLOSERS = "\"'”“’‘»«›‹)]】」』*_ "
 _STOPS = frozenset(".!?。！？؟।…:;")
 _SYMBOLS = frozenset("|»«›‹>→←•·/\\©®™#@*_+=~^[]{}<■▶►▼▲✓★☆")
@@ -59,16 +57,34 @@ def shape_of(line: str, function_words: AbstractSet[str]) -> Shape:
     """The shape of a stripped line; `function_words` are folded."""
     found = _WORD.findall(line)
     chars = len(line)
-    unspaced = len(_UNSPACED.findall(line))
+    unspaced = unspaced_letters(line)
     words = len(found) + unspaced // 2
     end = end_mark(line)
     if not found:
         return Shape(0, chars, end, 0.0, 0.0, 0.0, _share(line, chars), 0)
-    function = sum(fold(w) in function_words for w in found) / len(found)
+    dense = unspaced * 2 > chars
+    if dense:
+        function = _covered(line, function_words) / unspaced
+    else:
+        function = sum(fold(w) in function_words for w in found) / len(found)
     capitals = sum(w[0].isupper() for w in found) / len(found)
     digits = sum(c.isdigit() for c in line) / chars if chars < 400 else 0.0
-    prose = _prose(words, end, function, unspaced * 2 > chars, digits)
+    prose = _prose(words, end, function, dense, digits)
     return Shape(words, chars, end, function, capitals, digits, _share(line, chars), prose)
+
+
+def _covered(line: str, function_words: AbstractSet[str]) -> int:
+    """Letters that function words cover where nothing parts words: the longest first."""
+    at = covered = 0
+    while at < len(line):
+        for length in range(_LONGEST_FUNCTION_WORD, 0, -1):
+            if line[at : at + length] in function_words:
+                covered += length
+                break
+        else:
+            length = 1
+        at += length
+    return covered
 
 
 def _share(line: str, chars: int) -> float:

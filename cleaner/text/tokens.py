@@ -7,8 +7,9 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-_WORD = re.compile(r"\w+")
-_PIECE = re.compile(r"\w+|[^\w\s]")
+from cleaner.text.script import LOOSE, word_expression
+
+_MARK = re.compile(r"[^\w\s]")
 
 
 class Token(NamedTuple):
@@ -19,16 +20,28 @@ class Token(NamedTuple):
     end: int
 
 
+_MOST_FOLDS = 4  # an oddity of Unicode may need a second turn; none is known that needs a third
+
+
 @lru_cache(maxsize=1 << 14)
 def _fold_unusual(word: str) -> str:
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", word).casefold())
+    for _ in range(_MOST_FOLDS):
+        given = word
+        plain = unicodedata.normalize("NFKC", word).casefold()
+        word = unicodedata.normalize("NFKC", plain.replace("i\u0307", "i").translate(LOOSE))
+        if word == given:
+            break
+    return word
 
 
 def fold(word: str) -> str:
-    """The word as it is compared: compatibility form, no case.
+    """The word as it is compared: compatibility form, no case, no vowel points, no joiners.
 
-    >>> fold("Straße"), fold("ＳＨＡＲＥ"), fold("Teilen")
-    ('strasse', 'share', 'teilen')
+    Letters that writers change at will are one: Turkish i with and without dot, Persian and
+    Arabic ya and kaf, Greek with and without accent.
+
+    >>> fold("Straße"), fold("ＳＨＡＲＥ"), fold("Teilen"), fold("GİRİŞ"), fold("ΔΙΆΒΑΣΕ")
+    ('strasse', 'share', 'teilen', 'giriş', 'διαβασε')
     """
     return word.lower() if word.isascii() else _fold_unusual(word)
 
@@ -36,10 +49,13 @@ def fold(word: str) -> str:
 def tokens(line: str) -> list[Token]:
     """The words of a line in order; punctuation, bullets and decoration are no words.
 
+    Where a script has no spaces between words, each of its letters is one.
+
     >>> [t.fold for t in tokens("» E-Mail-Adresse: *")]
     ['e', 'mail', 'adresse']
     """
-    return [Token(fold(m.group()), m.start(), m.end()) for m in _WORD.finditer(line)]
+    found = word_expression(line).finditer(line)
+    return [Token(fold(m.group()), m.start(), m.end()) for m in found]
 
 
 def pieces(line: str) -> list[str]:
@@ -48,4 +64,10 @@ def pieces(line: str) -> list[str]:
     >>> pieces("© Rat & Co.")
     ['©', 'rat', '&', 'co', '.']
     """
-    return _PIECE.findall(fold(line))
+    folded = fold(line)
+    return [m.group() for m in _piece_expression(word_expression(folded)).finditer(folded)]
+
+
+@lru_cache(maxsize=8)
+def _piece_expression(words: re.Pattern[str]) -> re.Pattern[str]:
+    return re.compile(f"{words.pattern}|{_MARK.pattern}")

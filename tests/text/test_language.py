@@ -6,7 +6,7 @@ import pytest
 
 from cleaner.errors import RuleError
 from cleaner.rules.languages import load_languages
-from cleaner.text.language import detect
+from cleaner.text.language import Detector
 
 FOLDER = Path(__file__).parents[2] / "rules" / "languages"
 LANGUAGES = load_languages(FOLDER)
@@ -34,17 +34,17 @@ function_words: [no, on, Yes]
     ],
 )
 def test_detect(text: str, code: str | None) -> None:
-    found = detect(text, LANGUAGES)
+    found = Detector(LANGUAGES).detect(text)
     assert (found.code if found else None) == code
 
 
 def test_detect_without_languages() -> None:
-    assert detect("The dog lay in the sun.", ()) is None
+    assert Detector(()).detect("The dog lay in the sun.") is None
 
 
 def test_order_of_languages_does_not_matter() -> None:
     text = "The man saw the dog. Der Mann sah den Hund."
-    assert detect(text, LANGUAGES) == detect(text, LANGUAGES[::-1])
+    assert Detector(LANGUAGES).detect(text) == Detector(LANGUAGES[::-1]).detect(text)
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda one: one.code)

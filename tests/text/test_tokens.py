@@ -22,6 +22,10 @@ from cleaner.text.tokens import fold, tokens
         ("a_b", ["a_b"]),
         ("→ | *", []),
         ("", []),
+        ("12件のコメント", ["12", "件", "の", "コ", "メ", "ン", "ト"]),
+        ("阅读更多…", ["阅", "读", "更", "多"]),
+        ("आगे पढ़ें", ["आगे", "पढ़ें"]),
+        ("댓글 3개", ["댓글", "3개"]),
     ],
 )
 def test_words(line: str, words: list[str]) -> None:
@@ -49,3 +53,19 @@ def test_tokens_say_where_they_stand(line: str) -> None:
 @given(st.text(max_size=20))
 def test_folding_twice_is_folding_once(word: str) -> None:
     assert fold(fold(word)) == fold(word)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("GİRİŞ YAP", "giriş yap"),
+        ("ILGILI", "ılgılı"),
+        ("می\u200cخوانید", "ميخوانيد"),
+        ("كتـــاب", "\u200fکتاب"),
+        ("شَارِكْ", "شارك"),
+        ("שִׁתּוּף", "שתוף"),
+        ("ΔΙΑΒΑΣΤΕ ΠΕΡΙΣΣΟΤΕΡΑ", "Διαβάστε περισσότερα"),
+    ],
+)
+def test_ways_of_writing_a_word_are_one(one: str, other: str) -> None:
+    assert [token.fold for token in tokens(one)] == [token.fold for token in tokens(other)]

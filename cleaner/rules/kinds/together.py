@@ -18,10 +18,11 @@ _WORDS = re.compile(r"\w+")
 def read(fields: Fields) -> Together:
     """The rule's own part."""
     pairs = fields.by_language("together")
-    return Together(tuple((code, _groups(fields, code, node)) for code, node in pairs))
+    return Together(tuple((code, read_groups(fields, code, node)) for code, node in pairs))
 
 
-def _groups(fields: Fields, code: str, node: Node) -> tuple[tuple[str, ...], ...]:
+def read_groups(fields: Fields, code: str, node: Node) -> tuple[tuple[str, ...], ...]:
+    """The groups of one language: a list of lists of words."""
     lists = fields.items(node, f"the list of `{code}`")
     if len(lists) == 1:
         help = "add another list of words, or use the kind `phrases`"
