@@ -11,10 +11,11 @@ from urllib.parse import urlsplit
 import regex
 
 from cleaner.debris.guard import GuardWord, guard
-from cleaner.debris.match import Hit, Matcher
+from cleaner.debris.match import Hit, shared_matcher
 from cleaner.debris.plan import plan
 from cleaner.debris.repeats import FINDERS
-from cleaner.debris.weigh import Scale, Verdict
+from cleaner.debris.verdict import Evidence, Verdict
+from cleaner.debris.weigh import Scale
 from cleaner.debris.weights import choose_profile, load_profiles, load_weights
 from cleaner.errors import OptionError
 from cleaner.mend.characters import characters_pass
@@ -22,6 +23,7 @@ from cleaner.mend.sentences import find_flags, mend_sentences
 from cleaner.mend.spacing import spacing_pass
 from cleaner.result import Result
 from cleaner.rules.codes import CODES
+from cleaner.rules.compiled import load_compiled
 from cleaner.rules.languages import load_languages
 from cleaner.rules.model import Repeat, RuleSet
 from cleaner.rules.packs import load_packs, select, shipped_folder
@@ -48,6 +50,7 @@ class _Way:
     active: frozenset[int] | None = None
     passes: list[Pass] = field(default_factory=list)
     verdicts: tuple[Verdict, ...] | None = None
+    spoken: str | None = None
     word: GuardWord = field(default_factory=GuardWord)
     spans: tuple[Span, ...] = ()
     page: bool = False
@@ -111,21 +114,27 @@ class Cleaner:
             load_packs(
                 extra, validate=True
             )  # strangers' expressions are tried before they are used
-        loaded = load_packs(extra if replace_rules else [shipped, *extra])
+        loaded = load_compiled(extra if replace_rules else [shipped, *extra])
         self._use(select(loaded, self._options["only"], self._options["skip"]))
 
     def _use(self, rules: RuleSet) -> None:
         # In order of id: what wins a tie must not depend on the order the rules came in.
-        rules = replace(rules, rules=tuple(sorted(rules.rules, key=lambda rule: rule.id)))
+        if list(rules.rules) != sorted(rules.rules, key=lambda rule: rule.id):
+            rules = replace(rules, rules=tuple(sorted(rules.rules, key=lambda rule: rule.id)))
         self.rules = rules
-        self._matcher = Matcher(rules, self._languages)
+        self._matcher = shared_matcher(rules, self._languages)
         self._scale = Scale(rules.rules, self._weights, self.profile)
         self._bounded = any(rule.hosts or rule.languages for rule in rules.rules)
 
-    def with_rules(self, rules: RuleSet) -> Cleaner:
-        """A cleaner with the same options and these rules; it can't be pickled with them."""
+    def with_rules(self, rules: RuleSet, shapes: bool = True) -> Cleaner:
+        """A cleaner with the same options and these rules; it can't be pickled with them.
+
+        Without `shapes` rules, place and neighbours alone decide.
+        """
         other = object.__new__(Cleaner)
         other.__dict__.update(self.__dict__)
+        if not shapes:
+            other.profile = replace(self.profile, shapes=0)
         other._use(rules)
         return other
 
@@ -205,21 +214,26 @@ class Cleaner:
         way.text, passes = mend_sentences(way.text, way.language, self._options["truncated"])
         way.passes += passes
 
-    def evidence(self, text: str) -> list[tuple[Line, tuple[float, ...], int]]:
-        """Each line with its features and its points from rules alone: for fitting weights."""
+    def takes_out(self, line: str) -> bool:
+        """Whether rules are sure of a line by its words alone, wherever it stands."""
+        return any(hit.whole and hit.points >= WHOLE for hit in self._matcher.hits(line.strip()))
+
+    def evidence(self, text: str) -> tuple[list[Line], Evidence]:
+        """The lines of a text and what weighing goes by: for fitting weights."""
         way = self._start(text, None, None)
         self._look(way)
         lines = lines_of(text)
         hits = self._all_hits(lines, way)
-        seen = self._scale.evidence(lines, hits, self._function_words(way))
-        return [(line, values, own) for line, (values, own) in zip(lines, seen, strict=True)]
+        known = way.language is not None
+        return lines, self._scale.evidence(lines, hits, self._function_words(way), known)
 
     def _look(self, way: _Way) -> None:
         """Find out the language, and which rules it and the host allow."""
         way.language = way.known or self._detector.detect(way.text)
         active = self._active(way.url, way.language)
-        if active != way.active:
-            way.active = active
+        spoken = way.language.code if way.language else None
+        if active != way.active or spoken != way.spoken:
+            way.active, way.spoken = active, spoken
             way.seen.clear()
 
     def _moved(self, way: _Way, edits: Sequence[Edit]) -> Sequence[Edit]:
@@ -252,7 +266,13 @@ class Cleaner:
             else frozenset()
         )
         weighing = self._scale.weigh(
-            lines, hits, self._function_words(way), kept, bool(way.spans), way.active
+            lines,
+            hits,
+            self._function_words(way),
+            kept,
+            bool(way.spans),
+            way.active,
+            way.language is not None,
         )
         edits, word = guard(plan(way.text, lines, weighing.verdicts), weighing, self.profile)
         first = way.verdicts is None
@@ -274,7 +294,7 @@ class Cleaner:
     def _hits(self, line: str, way: _Way) -> tuple[Hit, ...]:
         hits = way.seen.get(line)
         if hits is None:
-            hits = way.seen[line] = self._matcher.hits(line, way.active)
+            hits = way.seen[line] = self._matcher.hits(line, way.active, way.spoken)
         return hits
 
     def _add_repeats(

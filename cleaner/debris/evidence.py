@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import accumulate
 
 from cleaner.text.document import Line
 from cleaner.text.shape import Shape, shape_of
@@ -14,33 +15,43 @@ from cleaner.text.tokens import tokens
 
 ENDS = {"none": 0, "colon": 1, "dots": 2, "stop": 3, "comma": 4}
 # The names of the numbers that `features` gives, in its order.
-FEATURES = (
+LINE_FEATURES = (
     "words",
     "end",
     "function_words",
     "capitals",
+    "upper",
     "digits",
     "symbols",
-    "prose_before",
-    "prose_after",
+    "bars",
+    "commas",
+    "glued",
     "zone",
     "to_prose",
     "run",
-    "place",
+    "before",
     "same",
     "echo",
-    "near",
-    "page",
-    "bullet",
+    "gap_before",
+    "gap_after",
+    "words_before",
+    "words_after",
+    "words_around",
+    "bare_around",
+    "prose_around",
+    "rules_around",
+    "to_debris",
+    "own",
 )
+NEAR, WIDE = 3, 5  # lines on either side that count as around a line; for prose a few more
+LONG = 60  # words: a longer line is prose, however long it is
+SEEN = 300  # code points of a line that its marks are looked for in
 HEAD, BODY, TAIL = 0, 1, 2
-# Signs of a page: what menus, footers and link lists print and running text hardly does.
-_PAGE_MARKS = re.compile(
-    r"[©®|→←▶►▼]|(?:^|\s)[»›](?:\s|$)|https?://|www\.|[\w.]@\w+\.\w|\w\.(?:com|org|net|de|html)\b"
-)
 # The steps of a recipe, the clauses of a law, the sections of terms of use.
 NUMBERED = re.compile(r"(?:§ ?\d{1,4}[a-z]?|\d{1,3}[.)]) \S")
-_BULLETS = "•-–—*·»›>▪■►▶|+"
+# Links that scraping glued together: "HomeNewsSport", "2015I massmedia".
+GLUED = re.compile(r"[^\W\d_A-ZÀ-ÖØ-ÞΑ-ΩА-Я][A-ZÀ-ÖØ-ÞΑ-ΩА-Я][^\W\d_A-ZÀ-ÖØ-ÞΑ-ΩА-Я]")
+_BARS = "|·•›»/"
 
 
 @dataclass(slots=True)
@@ -50,6 +61,7 @@ class Lay:
     `prose[i]`: whether line i is running text that no rule speaks against.
     `first`, `last`: the first and last such line (n and -1 where there is none).
     `numbered`: how many lines begin with a number and a stop, or a paragraph sign.
+    `words`, `words_before`: all words, and those above each line.
     """
 
     lines: Sequence[Line]
@@ -62,6 +74,8 @@ class Lay:
     counts: Counter[str]
     prose_words: frozenset[str]
     numbered: int
+    words: int
+    words_before: list[int]
 
     def zone(self, i: int) -> int:
         """HEAD before all other prose, TAIL after it, else BODY; BODY where there is no prose."""
@@ -93,21 +107,23 @@ def lay_of(
         prose,
         where[0] if where else len(lines),
         where[-1] if where else -1,
-        _distances(prose),
+        distances(prose),
         _runs(prose),
         Counter(line.text for line in lines),
         frozenset(words),
         sum(bool(NUMBERED.match(line.text)) for line in lines),
+        sum(shape.words for shape in shapes),
+        [0, *accumulate(shape.words for shape in shapes)][:-1],
     )
 
 
-def _distances(prose: Sequence[bool]) -> list[int]:
-    """Lines from each line to the nearest prose, at most 99."""
-    far = [99] * len(prose)
-    for order in (range(len(prose)), range(len(prose) - 1, -1, -1)):
+def distances(marked: Sequence[bool]) -> list[int]:
+    """Lines from each line to the nearest one that is marked, at most 99."""
+    far = [99] * len(marked)
+    for order in (range(len(marked)), range(len(marked) - 1, -1, -1)):
         since = 99
         for i in order:
-            since = 0 if prose[i] else min(99, since + 1)
+            since = 0 if marked[i] else min(99, since + 1)
             far[i] = min(far[i], since)
     return far
 
@@ -130,36 +146,44 @@ def echo(lay: Lay, i: int) -> float:
     return sum(w in lay.prose_words for w in longer) / len(longer) if longer else 0.0
 
 
-def features(lay: Lay, i: int, near: int, page: int) -> tuple[float, ...]:
-    """The numbers of line `i` in the order of `FEATURES`.
+def features(lay: Lay, i: int, rules: Sequence[int], to_debris: int) -> tuple[float, ...]:
+    """The numbers of line `i` in the order of `LINE_FEATURES`.
 
-    `near`: how many of the three lines on either side rules take out; `page`: how many
-    lines of the document rules take out.
+    `rules`: the points of each line from rules, place and removed neighbours alone;
+    `to_debris`: lines to the nearest one that rules take out, at most 99.
     """
-    shape, n = lay.shapes[i], len(lay.lines)
-    before = lay.shapes[i - 1].prose if i else 0
-    after = lay.shapes[i + 1].prose if i + 1 < n else 0
+    shapes, lines, n = lay.shapes, lay.lines, len(lay.lines)
+    shape, line = shapes[i], lines[i]
+    seen = line.text[:SEEN]
+    letters = [c for c in seen if c.isalpha()]
+    near = [j for j in range(max(0, i - NEAR), min(n, i + NEAR + 1)) if j != i]
+    count = max(1, len(near))
+    wide = range(max(0, i - WIDE), min(n, i + WIDE + 1))
     return (
         shape.words,
         ENDS[shape.end],
         shape.function_words,
         shape.capitals,
+        sum(c.isupper() for c in letters) / max(1, len(letters)),
         shape.digits,
         shape.symbols,
-        before,
-        after,
+        sum(seen.count(bar) for bar in _BARS),
+        seen.count(",") / max(1, shape.words),
+        len(GLUED.findall(seen)),
         lay.zone(i),
         lay.to_prose[i],
         lay.runs[i],
-        i / n,
-        lay.counts[lay.lines[i].text],
+        lay.words_before[i] / max(1, lay.words),
+        lay.counts[line.text],
         echo(lay, i),
-        near,
-        page,
-        lay.lines[i].text[:1] in _BULLETS,
+        i == 0 or line.start - lines[i - 1].end > 1,
+        i == n - 1 or lines[i + 1].start - line.end > 1,
+        min(shapes[i - 1].words, LONG) if i else 0,
+        min(shapes[i + 1].words, LONG) if i + 1 < n else 0,
+        sum(min(shapes[j].words, LONG) for j in near) / count,
+        sum(shapes[j].end == "none" for j in near) / count,
+        sum(lay.prose[j] for j in wide if j != i),
+        sum(min(100, max(0, rules[j])) for j in near) / count,
+        to_debris,
+        max(-100, min(99, rules[i])),
     )
-
-
-def page_marks(lines: Sequence[Line]) -> int:
-    """How many short lines carry a sign of a page: ©, », |, an address."""
-    return sum(len(line.text) < 120 and bool(_PAGE_MARKS.search(line.text)) for line in lines)

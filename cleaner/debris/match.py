@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -23,6 +23,8 @@ _PIECE = re.compile(r"\w+|[^\w\s]")
 # What a tiling that leaves letters uncovered is worth of a whole one, by the share covered.
 _PARTS = ((0.9, 0.6), (0.7, 0.35), (0.0, 0.2))
 _BARS = re.compile(r"\s*[|·•›»]\s*|\s+[-–/]\s+")
+# A chapter's number or a list's letter, whatever network is called by that letter.
+_NUMERAL = re.compile(r"\W*(?:[A-Za-z]|[ivxlcdmIVXLCDM]{1,6})\W*")
 LONGEST_TOGETHER = 600  # code points; a longer paragraph is an article's, whatever words meet in it
 SHORT_TILED = (
     160  # code points; longer lines are tiled only when a phrase begins with their first word
@@ -72,12 +74,25 @@ class Matcher:
         body = rule.body
         if isinstance(body, Phrases):
             for phrase in body.phrases:
-                self.trie.add(phrase.text, number, weak=body.weak, score=rule.score)
+                self.trie.add(
+                    phrase.text,
+                    number,
+                    weak=body.weak,
+                    score=rule.score,
+                    language=phrase.language,
+                )
         elif isinstance(body, Block):
             self.blocks.append(number)
             for phrase in body.leaders:
                 weak = rule.score < 100
-                self.trie.add(phrase.text, number, leader=True, weak=weak, score=rule.score)
+                self.trie.add(
+                    phrase.text,
+                    number,
+                    leader=True,
+                    weak=weak,
+                    score=rule.score,
+                    language=phrase.language,
+                )
         elif isinstance(body, Together):
             self._meetings.add(number, body)
         elif isinstance(body, Pattern):
@@ -102,19 +117,22 @@ class Matcher:
     def __getstate__(self) -> dict[str, object]:
         return {**self.__dict__, "_compiled": {}}
 
-    def hits(self, line: str, active: frozenset[int] | None = None) -> tuple[Hit, ...]:
+    def hits(
+        self, line: str, active: frozenset[int] | None = None, language: str | None = None
+    ) -> tuple[Hit, ...]:
         """The rules that hit a stripped line, whatever stands around it.
 
-        `active` bounds the rules (by number) where hosts or languages rule some out.
+        `active` bounds the rules (by number) where hosts or languages rule some out;
+        `language` is the code of the text's, where it is known.
         """
         found: list[Hit] = []
-        if len(line) <= SHORT_TILED or self.trie.may_open(line):
+        if (len(line) <= SHORT_TILED or self.trie.may_open(line)) and not _NUMERAL.fullmatch(line):
             words = tokens(line)
-            tiling = self.trie.tile(line, words)
+            tiling = self.trie.tile(line, words, language)
             if tiling is not None:
                 found += self._tile_hits(line, words, tiling, active)
             if not any(hit.whole for hit in found):
-                found += self._menu_hits(line, active)
+                found += self._menu_hits(line, active, language)
         if len(line) <= LONGEST_TOGETHER:
             found_pieces = pieces(line)
             numbers = self._meetings.candidates(found_pieces)
@@ -151,16 +169,18 @@ class Matcher:
             return []
         strong = [t for t in used if not entries[t.entry].weak]
         whole = tiling.share == 1.0 and len(used) == len(tiling.tiles)
+        # "Type: {any}" fits any line with a colon: weak and beside other tiles it says nothing.
+        if len(used) > 1 and any(entries[t.entry].weak and entries[t.entry].loose for t in used):
+            whole = False
         if not whole and not all(entries[t.entry].spaced for t in used):
             return []  # without spaces nothing tells where a word ends: only whole lines count
         menu = len(used) >= 3 and _set_apart(line, words, used)
         full = whole and (bool(strong) or menu)
         lasts = entries[used[-1].entry]
         free = lasts.literal < 4
-        ends_like_sentence = (
-            free and not lasts.stop and line.rstrip("\"'“”«»)]* ").endswith((".", "!", "?", ","))
-        )
-        share = 1.0 if whole else next(part for least, part in _PARTS if tiling.share >= least)
+        ends_like_sentence = free and not lasts.stop and _ends_sentence(line)
+        covered_share = tiling.share if tiling.share < 1.0 else 0.7
+        share = 1.0 if whole else next(part for least, part in _PARTS if covered_share >= least)
         # A tiling is one piece of evidence, whatever classes its tiles come from: the rule
         # that covers most letters speaks for it, the other leaders keep their blocks.
         covered: Counter[int] = Counter()
@@ -171,9 +191,9 @@ class Matcher:
         points = round(self.rules[first].score * part)
         if menu and not strong and full:
             points = max(points, 100)
-        if ends_like_sentence:
+        if ends_like_sentence or _is_dialogue(line):
             points //= 2
-        certain = full and not ends_like_sentence
+        certain = full and not ends_like_sentence and not _is_dialogue(line)
         leaders = self.trie.leaders(line, list(words)) if whole else []
         hits = [
             Hit(n, 0, leader=True)
@@ -186,14 +206,16 @@ class Matcher:
         weak = whole and not certain
         return [Hit(first, signed, certain, weak, first in leaders, one, literal), *hits]
 
-    def _menu_hits(self, line: str, active: frozenset[int] | None) -> list[Hit]:
+    def _menu_hits(
+        self, line: str, active: frozenset[int] | None, language: str | None
+    ) -> list[Hit]:
         """A row of items between bars or dots is a menu when phrases tile half of them."""
         items = [item.strip() for item in _BARS.split(line) if item.strip()]
         if len(items) < 3 or len(line) > SHORT_TILED or line.startswith("|"):
             return []  # a row between bars at both ends is a table's
         rules: list[int] = []
         for item in items:
-            tiling = self.trie.tile(item)
+            tiling = self.trie.tile(item, None, language)
             if tiling is not None and tiling.share == 1.0 and len(tiling.tiles) == 1:
                 rules.append(self.trie.entries[tiling.tiles[0].entry].rule)
         rules = [n for n in rules if active is None or n in active]
@@ -217,6 +239,36 @@ class Matcher:
             if active is None or number in active:
                 edits += strip_edits(self.rules[number], self.expressions(number), line, offset)
         return apart(edits)
+
+
+_SHARED: OrderedDict[tuple[int, int], tuple[RuleSet, Sequence[Language], Matcher]] = OrderedDict()
+_MOST_SHARED = 2
+
+
+def shared_matcher(rules: RuleSet, languages: Sequence[Language]) -> Matcher:
+    """The matcher of these very objects: made once, shared while they are in use.
+
+    Made anew for sets that are equal and not the same, which is right and only slower.
+    """
+    key = (id(rules), id(languages))
+    found = _SHARED.get(key)
+    if found is None:  # what is kept keeps its key's objects alive, so no other has their ids
+        found = (rules, languages, Matcher(rules, languages))
+        _SHARED[key] = found
+        while len(_SHARED) > _MOST_SHARED:
+            _SHARED.popitem(last=False)
+    return found[2]
+
+
+def _is_dialogue(line: str) -> bool:
+    """Whether a line is somebody's turn to speak as novels print it: "— More!"."""
+    return line.startswith(("—", "–", "--")) and line.endswith(("!", "?", "."))
+
+
+def _ends_sentence(line: str) -> bool:
+    """Whether a line ends as a sentence does: not in the dots of "Loading..."."""
+    bare = line.rstrip("\"'“”«»)]* ")
+    return bare.endswith((".", "!", "?", ",")) and not bare.endswith("..")
 
 
 def _set_apart(line: str, words: Sequence[Token], tiles: Sequence[Tile]) -> bool:

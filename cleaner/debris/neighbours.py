@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from cleaner.debris.evidence import BODY, HEAD, Lay, features, page_marks
-from cleaner.debris.verdict import Verdict, Weighed
-from cleaner.debris.weights import Profile, Weights
+from cleaner.debris.evidence import BODY, HEAD, Lay, distances, features
+from cleaner.debris.page import HINT, page_features
+from cleaner.debris.verdict import Evidence, Verdict, Weighed
+from cleaner.debris.weights import Additive, Profile, Weights
 from cleaner.text.tokens import pieces
 
 # Points that place and neighbours add to a rule's own; a weak phrase needs one of them.
@@ -19,12 +20,6 @@ HEADS, HEADING_WORDS = -100, 3
 KEPT = -1000
 # Place and neighbours count in full beside so many points of the line's own.
 FULL_BONUS = 50
-# A line with so many points of its own hints at a page.
-HINT = 40
-# Lines that shapes may take out for each line that rules speak against.
-PROOF = 6
-# A sign of a page speaks for so many lines: two signs in a statute of 500 lines are chance.
-PAGE_LINES = 40
 _HEADING = re.compile(r"[\w \-]+")  # no colon, no bars, no brackets: those are labels
 YEAR = re.compile(r"[12]\d{3}")
 CODE_LINE = re.compile(
@@ -45,9 +40,10 @@ class Neighbours:
         weighed: Sequence[Weighed],
         kept: AbstractSet[int],
         page: bool,
+        known: bool,
     ) -> None:
         self.weights, self.lay, self.weighed, self.kept = weights, lay, weighed, kept
-        self.threshold = profile.threshold
+        self.profile, self.threshold, self._known = profile, profile.threshold, known
         self.dropped = [w.own >= self.threshold and i not in kept for i, w in enumerate(weighed)]
         # The first half of a sentence stays, whatever its words: from below, since what
         # follows it may be debris too.
@@ -56,16 +52,40 @@ class Neighbours:
                 self.dropped[i] = weighed[i].own + GOES_ON >= self.threshold
             if self.dropped[i] and self._heads_its_paragraph(i):
                 self.dropped[i] = weighed[i].own + HEADS >= self.threshold
-        # A line that rules take out shows a page; so do three weaker signs of different sorts.
-        hints = {w.rule for w in weighed if HINT <= w.own < self.threshold}
-        signs = sum(self.dropped) + (len(hints) + page_marks(lay.lines)) // 3
-        self.page = min(signs, signs * PAGE_LINES // max(1, len(weighed)))
+        self._rules = [sum(p for _, p in self.sum_without_shape(i)) for i in range(len(weighed))]
+        self._to_debris = distances(self.dropped)
+        self.page: tuple[float, ...] = ()
+        self._model: Additive | None = None
+        self._more = 0
+        if profile.shapes and any(self._open(i) for i in range(len(weighed))):
+            self._look_at_page(page)
+
+    def _look_at_page(self, page: bool) -> None:
+        """Find out how far shapes count: as far as the document shows itself to be a page."""
+        self.page = page_features(self.lay, self.weighed, self.dropped, self._known)
+        points = self.weights.page.points(self.page)
         if page:
-            self.page = max(self.page, 2)
-        self.shape_share = weights.share(self.page) * profile.shapes // 100
-        self.near = [
-            sum(self.dropped[max(0, i - 3) : i + 4]) - self.dropped[i] for i in range(len(weighed))
-        ]
+            points = max(points, int(self.weights.counts[0][0]))
+        more = self.weights.more(points)
+        if more is not None:
+            self._model = self.weights.line.given((*self.page, points))
+            self._more = more
+
+    def values(self, i: int) -> tuple[float, ...]:
+        """What the points of line `i` are looked up by, the document aside."""
+        return features(self.lay, i, self._rules, self._to_debris[i])
+
+    def evidence(self) -> Evidence:
+        """What weights are fitted on, before any shape has spoken."""
+        open_ = [w.own < self.threshold and self._open(i) for i, w in enumerate(self.weighed)]
+        return Evidence(
+            page_features(self.lay, self.weighed, self.dropped, self._known),
+            [self.values(i) if yes else None for i, yes in enumerate(open_)],
+            list(self._rules),
+            list(self.dropped),
+            [shape.words for shape in self.lay.shapes],
+            [line.rule for line in self.weighed],
+        )
 
     def verdicts(self) -> list[Verdict]:
         """Judge lines until no verdict changes: each new removal may tip the lines beside it."""
@@ -82,21 +102,7 @@ class Neighbours:
             for i in tipped:
                 self.dropped[i] = True
             waiting = sorted({j for i in tipped for j in (i - 1, i + 1) if 0 <= j < n})
-        self._demand_proof()
         return [self._verdict(i, self._sum(i)) for i in range(n) if sums[i]]
-
-    def _demand_proof(self) -> None:
-        """Shapes take out a few lines for each one that rules speak against, or none at all.
-
-        A scene, a chronicle or a recipe has short lines too: two share buttons under it
-        are no reason to take out its speakers, its years or its steps.
-        """
-        dropped = [i for i, gone in enumerate(self.dropped) if gone]
-        proven = sum(self.weighed[i].own >= HINT for i in dropped)
-        if len(dropped) - proven > PROOF * proven:
-            for i in dropped:
-                if self.weighed[i].own < HINT:
-                    self.dropped[i] = False
 
     def sum_without_shape(self, i: int) -> list[tuple[str, int]]:
         """The parts of one line's score that rules, place and removed neighbours give."""
@@ -113,7 +119,9 @@ class Neighbours:
         if self._heads_its_paragraph(i):
             parts.append(("heads its paragraph", HEADS))
         settled = line.whole or line.own >= self.threshold
-        if not settled and i + 1 < len(lay.prose) and lay.prose[i + 1] and lay.shapes[i].prose == 0:
+        label = lay.lines[i].text.endswith((":", "：", "›", "»"))  # no heading ends so
+        above_prose = i + 1 < len(lay.prose) and lay.prose[i + 1] and lay.shapes[i].prose == 0
+        if above_prose and not (settled or label):
             parts.append(("above prose", OVER_PROSE))
         return parts
 
@@ -147,13 +155,13 @@ class Neighbours:
         parts = self.sum_without_shape(i)
         if i in self.kept:
             return [*parts, ("kept as asked", KEPT)] if parts else []
-        if self.shape_share and self.weighed[i].own < self.threshold and self._open(i, bool(parts)):
-            parts += self._shape(i)
+        if self._model and self.weighed[i].own < self.threshold and self._open(i):
+            parts += self._shape(i, self._model)
         if parts and not self.weighed[i].whole and self._continued(i):
             parts.append(("goes on below", GOES_ON))
         return parts
 
-    def _open(self, i: int, spoken_against: bool) -> bool:
+    def _open(self, i: int) -> bool:
         """Whether shapes may speak of a line.
 
         Running text that no rule speaks against leaves here: no shape could take it out.
@@ -163,12 +171,11 @@ class Neighbours:
         shape, line = self.lay.shapes[i], self.lay.lines[i]
         if shape.words == 0 or line.cut or YEAR.fullmatch(line.text) or CODE_LINE.search(line.text):
             return False
-        return spoken_against or shape.prose < 2
+        return shape.prose < 3 or bool(self.weighed[i].parts)
 
-    def _shape(self, i: int) -> list[tuple[str, int]]:
-        """The model's points, scaled by how much of a page the document is."""
-        values = features(self.lay, i, self.near[i], self.page)
-        shaped = self.weights.points(values) * self.shape_share // 100
+    def _shape(self, i: int, model: Additive) -> list[tuple[str, int]]:
+        """The model's points, more of them the more of a page the document is."""
+        shaped = (model.points(self.values(i)) + self._more) * self.profile.shapes // 100
         parts = [("shape", shaped)] if shaped else []
         link_points = round(40 * self.lay.lines[i].links) if self.lay.lines[i].links >= 0.5 else 0
         if link_points:

@@ -8,18 +8,24 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from cleaner.text.script import is_unspaced
+from cleaner.text.script import is_unspaced, word_expression
 from cleaner.text.tokens import Token, fold, tokens
 
 _PLACEHOLDER = re.compile(r"\{(n|name|date|time|url|email|handle|any)\}")
-_SEPARATOR = re.compile(r"[:–—|→»›>-]\s*$")
-_SEPARATORS = frozenset(":–—-|→»›>=")
+_SEPARATOR = re.compile(r"[:：–—|→»›>=-]\s*$")
+_SEPARATORS = frozenset(":：–—-|→»›>=")
 _STOP_ENDS = (".", "!", "?", "。", "！", "？", "…")
 _NAME_PARTICLES = frozenset(
     "von van de der den del della di da dos du la le al el bin ibn zu zum und y e and".split()
 )
+# A date in numbers, with a time or without: "6.3.2024", "2024-03-06 12:30", "2024년 3월 6일".
+_NUMERIC_DATE = re.compile(
+    r"(?:\d{1,2}[./-] ?\d{1,2}(?:[./-] ?(?:\d{4}|\d{2}))?|\d{4}[./-] ?\d{1,2}[./-] ?\d{1,2}"
+    r"|\d{4} ?[년年] ?\d{1,2} ?[월月] ?\d{1,2} ?[일日])\W{0,3}(?:\d{1,2}[:.h]\d{2}(?::\d{2})?)?"
+)
 LONGEST_ANY = 25  # words: the longest of 3,000 linked headlines on the pages measured had 24
 LONGEST_NAME = 5
+LONGEST_SHORT_FORM = 3  # letters; "Dr.", "Nr.", "vol." end no sentence
 OPENING = 120  # code points that hold the first words of a line
 # A line with more words than this is tiled only while nothing of it is uncovered.
 SHORT_LINE = 12
@@ -33,8 +39,21 @@ class Tile(NamedTuple):
     entry: int
 
 
+class _Meant(NamedTuple):
+    """What is told of a phrase when it is added; the rest is found when it is laid out."""
+
+    rule: int
+    weak: bool
+    leader: bool
+    score: int
+    language: str
+
+
 class Entry(NamedTuple):
-    """What one phrase of one rule stands for; `literal` counts its words without placeholders."""
+    """What one phrase of one rule stands for.
+
+    `literal` counts its words without placeholders; `loose`: it has a place for any words.
+    """
 
     rule: int
     weak: bool
@@ -43,6 +62,8 @@ class Entry(NamedTuple):
     literal: int
     spaced: bool
     score: int
+    language: str
+    loose: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +90,40 @@ class PhraseTrie:
 
     def __init__(self, date_words: AbstractSet[str], connectors: AbstractSet[str]) -> None:
         self._root = _Node()
-        self.entries: list[Entry] = []
-        self._date_words = frozenset(date_words)
+        # Branches grow when a line first has their word: most phrases never meet theirs.
+        self._waiting: dict[str, list[tuple[int, str, _Meant]]] = {}
+        self._added = 0
+        self.entries: dict[int, Entry] = {}
+        self._date_words = frozenset(date_words) | set("年月日")
         self._connectors = frozenset(connectors)
         self._open_start = False
 
     def add(
-        self, phrase: str, rule: int, *, weak: bool = False, leader: bool = False, score: int = 100
+        self,
+        phrase: str,
+        rule: int,
+        *,
+        weak: bool = False,
+        leader: bool = False,
+        score: int = 100,
+        language: str = "any",
     ) -> None:
         """Add a phrase as the page prints it, with its placeholders."""
-        node, literal, at = self._root, 0, 0
+        meant = _Meant(rule, weak, leader, score, language)
+        head = phrase.partition("{")[0]
+        first = word_expression(head).search(head)
+        if first is None:
+            self._grow(self._added, phrase, meant)
+            self._open_start = bool(self._root.places)
+        else:
+            waiting = self._waiting.setdefault(fold(first.group()), [])
+            waiting.append((self._added, phrase, meant))
+        self._added += 1
+
+    def _grow(self, number: int, phrase: str, meant: _Meant, root: _Node | None = None) -> None:
+        """Lay a phrase out word by word from the root."""
+        node = top = root or self._root
+        literal, at = 0, 0
         pieces: list[tuple[str, str]] = []
         for found in _PLACEHOLDER.finditer(phrase):
             pieces += [("words", phrase[at : found.start()]), ("place", found.group(1))]
@@ -94,19 +139,32 @@ class PhraseTrie:
             else:
                 node = node.places.setdefault((piece, separated), _Node())
                 separated = False
-        if node is self._root:
+        if node is top:
             return
-        spaced = not is_unspaced(phrase)
-        stop = phrase.rstrip().endswith(_STOP_ENDS)
-        node.ends.append(len(self.entries))
-        self.entries.append(Entry(rule, weak, leader, stop, literal, spaced, score))
-        self._open_start = bool(self._root.places)
+        spaced, stop = not is_unspaced(phrase), phrase.rstrip().endswith(_STOP_ENDS)
+        rule, weak, leader, score, language = meant
+        self.entries[number] = Entry(
+            rule, weak, leader, stop, literal, spaced, score, language, "{any}" in phrase
+        )
+        node.ends.append(number)
+
+    def after(self, word: str) -> _Node | None:
+        """Where phrases go on that begin with a folded word; None where none does."""
+        waiting = self._waiting.get(word)
+        if waiting is not None:
+            # Built apart and put in place whole: another thread builds the same or finds it.
+            branch = _Node()
+            for number, phrase, meant in waiting:
+                self._grow(number, phrase, meant, branch)
+            self._root.words.update(branch.words)
+            self._waiting.pop(word, None)
+        return self._root.words.get(word)
 
     def may_open(self, line: str) -> bool:
         """Whether a phrase may begin with the first words of a (long) line."""
         node = self._root
         for word in tokens(line[:OPENING])[:4]:
-            following = node.words.get(word.fold)
+            following = self.after(word.fold) if node is self._root else node.words.get(word.fold)
             if following is None:
                 return False
             if following.ends or following.places:
@@ -114,16 +172,19 @@ class PhraseTrie:
             node = following
         return node is not self._root
 
-    def tile(self, line: str, words: list[Token] | None = None) -> Tiling | None:
+    def tile(
+        self, line: str, words: list[Token] | None = None, language: str | None = None
+    ) -> Tiling | None:
         """The tiling of a line that covers most, or None when too little can be covered.
 
         Stops as soon as more is uncovered than could ever count: prose leaves after
-        its first words.
+        its first words. In a text of a known language weak words of others but English
+        are left aside: among so many languages every word is some menu's.
         """
         words = tokens(line) if words is None else words
         if not words:
             return None
-        return _Cover(self, line, words).best()
+        return _Cover(self, line, words, language).best()
 
     def leaders(self, line: str, words: list[Token]) -> list[int]:
         """The rules (by number) that have a leader which is the whole line."""
@@ -144,7 +205,8 @@ class PhraseTrie:
             for entry in node.ends:
                 yield i, entry
             if i < last:
-                following = node.words.get(words[i].fold)
+                word = words[i].fold
+                following = self.after(word) if node is self._root else node.words.get(word)
                 if following is not None:
                     stack.append((following, i + 1))
                 for (name, separated), next_node in node.places.items():
@@ -157,8 +219,11 @@ class PhraseTrie:
 class _Cover:
     """The cheapest cover of one line, word by word from the left."""
 
-    def __init__(self, trie: PhraseTrie, line: str, words: list[Token]) -> None:
+    def __init__(
+        self, trie: PhraseTrie, line: str, words: list[Token], language: str | None = None
+    ) -> None:
         self.trie, self.line, self.words = trie, line, words
+        self.spoken = (language, "en", "any") if language else None
         self.stopped = line.rstrip("\"'“”«»)]* ").endswith(_STOP_ENDS)
 
     def best(self) -> Tiling | None:
@@ -167,7 +232,7 @@ class _Cover:
         total = sum(letters)
         # Half a short line may be unknown and still be evidence; of a long one a tenth.
         budget = total * (0.5 if n <= SHORT_LINE else 0.1)
-        if n > SHORT_LINE and words[0].fold not in self.trie._root.words and letters[0] > budget:
+        if n > SHORT_LINE and self.trie.after(words[0].fold) is None and letters[0] > budget:
             return None
         cost: list[float] = [float("inf")] * (n + 1)
         back: list[tuple[int, int]] = [(-1, -1)] * (n + 1)
@@ -198,6 +263,8 @@ class _Cover:
         for end, entry in self.trie._matches(self, i):
             # A tile costs a hair, so that few long tiles win over many short ones.
             found = self.trie.entries[entry]
+            if found.weak and self.spoken and found.language not in self.spoken:
+                continue
             # … and of as many the sure ones, the literal ones, the high-scored ones.
             price = here + 0.001 + (0.002 if found.weak else 0.0) - 1e-6 * found.score
             price += 0.0001 * (end - i - found.literal)
@@ -231,7 +298,7 @@ class _Cover:
         if i == 0:
             return False
         between = self.line[self.words[i - 1].end : self.words[i].start]
-        return any(c in _SEPARATORS for c in between)
+        return between != "-" and any(c in _SEPARATORS for c in between)  # "top-rated" is one
 
     def place_ends(self, name: str, i: int) -> list[int]:
         """The word indexes where a placeholder that starts at word `i` may end."""
@@ -296,22 +363,32 @@ class _Cover:
     def _any(self, i: int) -> list[int]:
         word = self.line[self.words[i].start]
         longest = 2 * LONGEST_ANY if is_unspaced(word) else LONGEST_ANY  # two letters are a word
-        return list(range(i + 1, min(len(self.words), i + longest) + 1))
+        last = min(len(self.words), i + longest)
+        for end in range(i + 1, last):  # a title has no full stop inside, a paragraph has
+            before = self.words[end - 1]
+            between = self.line[before.end : self.words[end].start]
+            if between.startswith(". ") and before.end - before.start > LONGEST_SHORT_FORM:
+                return list(range(i + 1, end + 1))
+        return list(range(i + 1, last + 1))
 
     def _date(self, i: int) -> list[int]:
-        """A run of numbers, months, weekdays and the small words between them, with a number."""
+        """A run of numbers, months, weekdays and the small words between them, with a number.
+
+        Numbers alone are a date only when they are written as one: "389,950; 230,500" is none.
+        """
         end, numbers, names = i, 0, 0
         ends: list[int] = []
         while end < len(self.words) and end - i < 14:
             word = self.words[end].fold
-            if word[0].isdecimal() and (word.isdecimal() or len(word) <= 4 or "t" in word):
+            if word[0].isdecimal() and (word.isdecimal() or len(word) <= 5 or "t" in word):
                 numbers += 1
             elif word in self.trie._date_words:
                 names += 1
             else:
                 break
             end += 1
-            if numbers >= 2 or (numbers and names):
+            stretch = self.line[self.words[i].start : self.words[end - 1].end]
+            if numbers and (names or (numbers > 1 and _NUMERIC_DATE.fullmatch(stretch))):
                 ends.append(end)
         return ends
 

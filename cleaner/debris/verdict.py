@@ -57,3 +57,21 @@ class Weighed:
     literal: bool
     weak: bool
     rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What weights are fitted on: numbers of a document, and of the lines shapes may judge.
+
+    `page`: in the order of `PAGE_FEATURES`; `lines`: in that of `LINE_FEATURES`, None where
+    shapes have no say. `rules`: each line's points from rules, place and removed
+    neighbours; `dropped`: whether these take it out; `words`: how many it has; `names`:
+    the rule that gives it most, "" for none.
+    """
+
+    page: tuple[float, ...]
+    lines: list[tuple[float, ...] | None]
+    rules: list[int]
+    dropped: list[bool]
+    words: list[int]
+    names: list[str]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from cleaner.debris.evidence import BODY, HEAD, NUMBERED, Lay, features, lay_of
+from cleaner.debris.evidence import BODY, HEAD, NUMBERED, Lay, lay_of
 from cleaner.debris.match import Hit
 from cleaner.debris.neighbours import CODE_LINE, Neighbours
 from cleaner.debris.shapes import fits
-from cleaner.debris.verdict import Verdict, Weighed, Weighing
+from cleaner.debris.verdict import Evidence, Verdict, Weighed, Weighing
 from cleaner.debris.weights import Profile, Weights
 from cleaner.rules.model import Block, Rule, Shape
 from cleaner.text.document import Line
@@ -40,19 +40,18 @@ class Scale:
         kept: AbstractSet[int] = frozenset(),
         page: bool = False,
         active: AbstractSet[int] | None = None,
+        known: bool = True,
     ) -> Weighing:
         """Verdicts of the lines that anything speaks for or against, in order.
 
         `hits` per line, `kept` the lines protected by the caller; `page`: the text is
         known to come from a web page, so shapes count from the start; `active` bounds the
-        rules (by number) where hosts or languages rule some out.
+        rules (by number) where hosts or languages rule some out; `known`: the language is.
         """
-        if not any(hits) and not page and not self._shapes:
-            return Weighing()
         lay, weighed = self._first(lines, hits, function_words, active)
-        verdicts = Neighbours(self.weights, self.profile, lay, weighed, kept, page).verdicts()
+        second = Neighbours(self.weights, self.profile, lay, weighed, kept, page, known)
         return Weighing(
-            tuple(verdicts),
+            tuple(second.verdicts()),
             sum(
                 s.words
                 for s, w in zip(lay.shapes, weighed, strict=True)
@@ -66,17 +65,13 @@ class Scale:
         lines: Sequence[Line],
         hits: Sequence[tuple[Hit, ...]],
         function_words: AbstractSet[str],
-    ) -> list[tuple[tuple[float, ...], int]]:
-        """Per line its features and the points of rules alone: what weights are fitted on."""
+        known: bool,
+    ) -> Evidence:
+        """What weights are fitted on: the numbers of the document and of its open lines."""
         lay, weighed = self._first(lines, hits, function_words, None)
-        second = Neighbours(self.weights, self.profile, lay, weighed, frozenset(), False)
-        return [
-            (
-                features(lay, i, second.near[i], second.page),
-                sum(p for _, p in second.sum_without_shape(i)),
-            )
-            for i in range(len(lines))
-        ]
+        return Neighbours(
+            self.weights, self.profile, lay, weighed, frozenset(), False, known
+        ).evidence()
 
     def _first(
         self,
@@ -130,7 +125,7 @@ class Scale:
                 parts.append(("running sentences", RUNNING))
             elif shape.end == "stop" and shape.words >= 8:
                 parts.append(("ends like a sentence", SENTENCE))
-            if shape.words <= 6 and lay.lines[i].text.lstrip("-–— ")[:1] in _SPEECH:
+            if shape.words <= 6 and _is_speech(lay.lines[i].text):
                 parts.append(("speech", QUOTED))
         if lay.lines[i].kind == "heading" and not whole:
             parts.append(("heading", HEADING))
@@ -161,6 +156,12 @@ class Scale:
             line.weak = False
 
 
+def _is_speech(line: str) -> bool:
+    """Whether a line opens with a quotation mark; "« Back" opens with an arrow."""
+    first = line.lstrip("-–— ")[:1]
+    return first in _SPEECH and (first != "«" or "»" in line)
+
+
 def is_code(line: str) -> bool:
     """Whether a line reads like source code."""
     return bool(CODE_LINE.search(line))
@@ -187,10 +188,12 @@ def _led(body: Block, lay: Lay, i: int, hits: Sequence[tuple[Hit, ...]]) -> list
     if lay.zone(i) == HEAD and not body.to_end:
         reach_head = lay.first - 1  # the last line above the prose is a title or standfirst
         return list(range(i + 1, min(reach_head, i + 1 + body.lines)))
-    reach = n if body.to_end else min(n, i + 1 + body.lines)
+    # What goes to the end ends a text: with most of the prose still to come it does not.
+    to_end = body.to_end and 2 * sum(lay.prose[i + 1 :]) <= sum(lay.prose)
+    reach = n if to_end else min(n, i + 1 + body.lines)
     led: list[int] = []
     for j in range(i + 1, reach):
-        if lay.prose[j] and (body.takes == "short" or (not body.to_end and lay.zone(i) == BODY)):
+        if lay.prose[j] and (body.takes == "short" or (not to_end and lay.zone(i) == BODY)):
             break
         led.append(j)
     # A short line right above prose is more likely its heading than the last of a list.

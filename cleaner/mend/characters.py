@@ -10,6 +10,7 @@ from unicodedata import is_normalized
 
 from cleaner.mend.difference import differences
 from cleaner.text.edit import Edit, Pass
+from cleaner.text.script import is_unspaced
 
 if TYPE_CHECKING:
     from ftfy import TextFixerConfig
@@ -43,9 +44,10 @@ _REPLACED = re.compile(rf"[{_CONTROLS}{_FORMS}]|&#?[0-9A-Za-z]{{1,24}};")
 
 
 def characters_pass(text: str) -> Pass:
-    r"""The edits that turn `text` into what `ftfy.fix_text` makes of it.
+    r"""The edits that turn `text` into what `ftfy.fix_text` makes of it, line by line.
 
-    Entities are always unescaped, curly quotes stay curly, the form is NFC. Lines that
+    Entities are always unescaped, curly quotes stay curly, the form is NFC; full-width marks
+    stay in lines with Chinese or Japanese in them, whose custom they are. Lines that
     no fixer can touch never reach ftfy, which is loaded when the first line needs it.
 
     >>> characters_pass("schÃ¶n &amp; gut\n").edits[0].new
@@ -104,13 +106,17 @@ def _is_bad(segment: str) -> bool:
 def _fixed(segment: str) -> str:
     from ftfy import fix_and_explain
 
-    return str(fix_and_explain(segment, _config())[0])
+    return str(fix_and_explain(segment, config(wide=is_unspaced(segment)))[0])
 
 
 @cache
-def _config() -> TextFixerConfig:
-    """`unescape_html` is fixed, since "auto" would answer by the rest of the text."""
+def config(wide: bool) -> TextFixerConfig:
+    """How ftfy is set up; `wide`: Chinese or Japanese stands there, whose marks are full-width.
+
+    `unescape_html` is fixed, since "auto" would answer by the rest of the text.
+    """
     from ftfy import TextFixerConfig
 
     settings: dict[str, Any] = {"unescape_html": True, "uncurl_quotes": False}
+    settings["fix_character_width"] = not wide
     return TextFixerConfig(normalization="NFC", explain=False, **settings)

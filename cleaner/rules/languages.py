@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from cleaner.rules.faults import FaultLimitError, Faults, Spot, fault_error
@@ -26,15 +27,21 @@ _NEEDED = ("about", "code", "name", "ordinal_stop", "quotes", "function_words")
 
 
 def load_languages(folder: Path) -> tuple[Language, ...]:
-    """The languages of `folder/*.yaml`, in order of code.
+    """The languages of `folder/*.yaml`, in order of code; read once while no file changes.
 
     Every scalar is text, so `no` and `on` stay words. Raises `RuleError` that lists all
     faults of all files with their places.
     """
+    paths = tuple(sorted(folder.glob("*.yaml")))
+    return _read(paths, tuple(path.stat().st_mtime_ns for path in paths))
+
+
+@lru_cache(maxsize=2)
+def _read(paths: tuple[Path, ...], changed: tuple[int, ...]) -> tuple[Language, ...]:
     found: list[Language] = []
     faults: list[Fault] = []
-    for path in sorted(folder.glob("*.yaml")):
-        text, gathered = read_text(path, f"{folder.name}/{path.name}")
+    for path in paths:
+        text, gathered = read_text(path, f"{path.parent.name}/{path.name}")
         try:
             language = None if gathered.found else _language(text, gathered)
         except FaultLimitError:

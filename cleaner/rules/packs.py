@@ -79,6 +79,8 @@ def select(rules: RuleSet, only: Iterable[str] = (), skip: Iterable[str] = ()) -
     `OptionError` for a name that no rule and no class has.
     """
     wanted, unwanted = set(only), set(skip)
+    if not wanted and not unwanted:
+        return rules
     known = set(rules.packs) | {rule.id for rule in rules.rules}
     for name in sorted((wanted | unwanted) - known):
         raise OptionError(f"no class or rule is called {quoted(name)}; {_nearest(name, known)}")
@@ -131,6 +133,14 @@ def _files(folder: Path, pattern: str) -> Iterator[Path]:
     for path in sorted(folder.glob(pattern)) if folder.is_dir() else ():
         if not path.name.startswith(("_", ".")) and path.is_file():
             yield path
+
+
+def rule_files(folder: Path) -> Iterator[Path]:
+    """All files that `load_packs` reads of a folder, in order."""
+    if folder.is_file():
+        yield folder
+    yield from _rule_files(folder)
+    yield from _files(folder, f"{FOLDER}/*.yaml")
 
 
 def _add_wordings(path: Path, rules: dict[str, Rule], validate: bool) -> _Pack:

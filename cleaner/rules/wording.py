@@ -76,6 +76,15 @@ def _check_placeholders(fields: Fields, node: Scalar) -> set[str]:
     return {match.group(1) or "" for match in found}
 
 
+def without_places(text: str) -> list[str]:
+    """The words of a phrase that are no placeholders.
+
+    >>> without_places("{name} am {date}"), without_places("{date}, {time}")
+    (['am'], [])
+    """
+    return _words(_BRACES.sub(" ", text))
+
+
 def words_of(texts: Iterable[str]) -> frozenset[str]:
     """Folded words of texts, placeholders left out: of each text the telling ones.
 

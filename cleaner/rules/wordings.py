@@ -11,7 +11,7 @@ from cleaner.rules.kinds import KINDS
 from cleaner.rules.kinds.together import read_groups
 from cleaner.rules.model import Block, Body, Example, Phrases, Rule, Together
 from cleaner.rules.source import Mapping, Node, Scalar
-from cleaner.rules.wording import holds, read_words
+from cleaner.rules.wording import holds, read_words, without_places
 
 FOLDER = "wordings"
 """The folder beside the packs that holds one such file a language."""
@@ -76,6 +76,7 @@ def _extended(
         if fields.node(key) is None:
             fields.missing(key, f"add `{key}: [...]` with {what}")
     words = fields.node("words")
+    _refuse_bare(fields, words)
     further = _words(rule.body, fields, words, code) if words is not None else None
     if words is not None and further is None:
         faults.add(f"a rule of kind `{rule.kind}` takes no words", name)
@@ -83,6 +84,16 @@ def _extended(
     if further is None or len(faults.found) > before:
         return None
     return replace(rule, body=_joined(rule.body, further), keeps=(*rule.keeps, *keeps))
+
+
+def _refuse_bare(fields: Fields, words: Node | None) -> None:
+    """Record phrases that are placeholders alone: those belong to no language."""
+    for node in getattr(words, "nodes", ()):
+        if isinstance(node, Scalar) and "{" in node.text and not without_places(node.text):
+            help = (
+                "write a word that the page prints; what has none stands in the pack, under `any`"
+            )
+            fields.faults.add("a phrase of placeholders alone", node, help)
 
 
 def _words(body: Body, fields: Fields, words: Node, code: str) -> Body | None:

@@ -43,11 +43,11 @@ _SILENT = {
     + "".join(map(chr, (*range(0x64B, 0x660), *range(0x202A, 0x202F), *range(0x2060, 0x206A))))
 }
 # Letters that writers and keyboards change at will: Persian and Arabic forms, alef with
-# hamza, dotless i, Greek accents (which capitals go without).
+# hamza, dotless i, Romanian comma and cedilla, Greek accents (which capitals go without).
 _ALIKE = dict(
     zip(
-        map(ord, "یىکأإآاًıάέήίόύώϊϋΐΰς"),
-        ("ي", "ي", "ك", "ا", "ا", "ا", "ا", None, *"iαεηιουωιυιυσ"),
+        map(ord, "یىکأإآاًıșțάέήίόύώϊϋΐΰς"),
+        ("ي", "ي", "ك", "ا", "ا", "ا", "ا", None, *"işţαεηιουωιυιυσ"),
         strict=True,
     )
 )

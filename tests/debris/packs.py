@@ -6,8 +6,10 @@ import re
 from pathlib import Path
 
 from cleaner.debris.match import Matcher
-from cleaner.debris.weigh import Scale, Verdict
-from cleaner.debris.weights import Profile, Weights
+from cleaner.debris.page import PAGE_FEATURES
+from cleaner.debris.verdict import Verdict
+from cleaner.debris.weigh import Scale
+from cleaner.debris.weights import ALL_FEATURES, Additive, Profile, Weights
 from cleaner.rules.languages import load_languages
 from cleaner.rules.model import RuleSet
 from cleaner.rules.packs import load_packs, shipped_folder
@@ -17,7 +19,9 @@ LANGUAGES = load_languages(shipped_folder() / "languages")
 FUNCTION_WORDS = frozenset(word for one in LANGUAGES for word in one.function_words)
 BALANCED = Profile("balanced", threshold=100, shapes=100, budget=0.3, allowance=80, floor=0.25)
 # Shapes count nothing, so that a verdict is what rules and places make it.
-FLAT = Weights(0, ((),) * 17, (), (), ((), (0,)))
+NO_PAGE = Additive(0, ((),) * len(PAGE_FEATURES), (), ())
+NO_LINE = Additive(0, ((),) * len(ALL_FEATURES), (), ())
+FLAT = Weights(NO_PAGE, NO_LINE, ((1e9,), (0,)))
 
 # Running text in paragraphs that no rule of these tests speaks against.
 PROSE = (

@@ -4,17 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.debris.evidence import (
-    BODY,
-    FEATURES,
-    HEAD,
-    TAIL,
-    Lay,
-    echo,
-    features,
-    lay_of,
-    page_marks,
-)
+from cleaner.debris.evidence import BODY, HEAD, LINE_FEATURES, TAIL, Lay, echo, features, lay_of
+from cleaner.debris.page import PAGE_FEATURES, page_features, page_marks
+from cleaner.debris.verdict import Weighed
 from cleaner.text.document import lines_of
 from tests.debris.packs import FUNCTION_WORDS, PROSE
 
@@ -25,8 +17,9 @@ def lay(*lines: str, suspects: frozenset[int] = frozenset()) -> Lay:
     return lay_of(lines_of("\n".join(lines)), suspects, FUNCTION_WORDS)
 
 
-def named(made: Lay, i: int, near: int = 0, page: int = 0) -> dict[str, float]:
-    return dict(zip(FEATURES, features(made, i, near, page), strict=True))
+def named(made: Lay, i: int, rules: dict[int, int] | None = None) -> dict[str, float]:
+    points = [(rules or {}).get(j, 0) for j in range(len(made.lines))]
+    return dict(zip(LINE_FEATURES, features(made, i, points, 2), strict=True))
 
 
 def test_first_and_last_prose() -> None:
@@ -74,32 +67,102 @@ def test_echo_of_the_prose(line: str, share: float) -> None:
 
 
 def test_features_of_a_line() -> None:
-    assert named(lay(*PAGE), 5, near=2, page=4) == {
+    made = lay(*PAGE)
+    words = [shape.words for shape in made.shapes]
+    near = [2, 3, 4, 6, 7]
+    assert named(made, 5, {5: 40, 6: 100, 7: -20}) == {
         "words": 1,
         "end": 0,
         "function_words": 1.0,
         "capitals": 1.0,
+        "upper": pytest.approx(1 / 5),
         "digits": 0.0,
         "symbols": pytest.approx(1 / 7),
-        "prose_before": 3,
-        "prose_after": 0,
+        "bars": 1,
+        "commas": 0.0,
+        "glued": 0,
         "zone": TAIL,
         "to_prose": 1,
         "run": 3,
-        "place": 5 / 8,
+        "before": pytest.approx(sum(words[:5]) / sum(words)),
         "same": 1,
         "echo": 0.0,
-        "near": 2,
-        "page": 4,
-        "bullet": True,
+        "gap_before": False,
+        "gap_after": False,
+        "words_before": words[4],
+        "words_after": 1,
+        "words_around": pytest.approx(sum(words[j] for j in near) / 5),
+        "bare_around": pytest.approx(3 / 5),
+        "prose_around": 2,
+        "rules_around": pytest.approx(100 / 5),
+        "to_debris": 2,
+        "own": 40,
     }
 
 
 def test_features_at_the_ends_of_a_text() -> None:
     made = lay(*PAGE)
-    assert named(made, 0)["prose_before"] == 0
-    assert named(made, 7)["prose_after"] == 0
+    first, last = named(made, 0), named(made, 7)
+    assert (first["words_before"], first["gap_before"]) == (0, True)
+    assert (last["words_after"], last["gap_after"]) == (0, True)
     assert named(made, 3)["same"] == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "glued"),
+    [("HomeNewsSport", 2), ("2015I massmedia", 0), ("McDonald", 1), ("NATO", 0), ("Отчёты", 0)],
+)
+def test_links_glued_together(line: str, glued: int) -> None:
+    assert named(lay(PROSE[0], line), 1)["glued"] == glued
+
+
+def test_features_of_a_document() -> None:
+    made = lay(*PAGE)
+    weighed = [Weighed([], own, False, False, False, name) for own, name in _OWN]
+    dropped = [own >= 100 for own, _ in _OWN]
+    values = dict(zip(PAGE_FEATURES, page_features(made, weighed, dropped, False), strict=True))
+    prose = sum(shape.words for shape, yes in zip(made.shapes, made.prose, strict=True) if yes)
+    assert values == {
+        "lines": 8,
+        "prose_words": prose,
+        "prose_share": pytest.approx(prose / made.words),
+        "dropped": 2,
+        "weak": 1 / 8,
+        "spoken": 3 / 8,
+        "rules": 2,
+        "marks": 0.0,
+        "bare": 1.0,
+        "ones": 6 / 8,
+        "few": 0.0,
+        "titled": 0.0,
+        "glued_lines": 0.0,
+        "dated": 0.0,
+        "figures": 0.0,
+        "doubled": 2 / 8,
+        "bulleted": 1 / 8,
+        "tail": 3 / 8,
+        "head": 2 / 8,
+        "longest_run": 3 / 8,
+        "wordless": pytest.approx(5 / 6),
+        "tail_short": 1.0,
+        "tail_words": pytest.approx(3 / made.words),
+        "capital_starts": pytest.approx(5 / 6),
+        "colons": 0.0,
+        "short": 6 / 8,
+        "unknown_language": True,
+    }
+
+
+_OWN = [
+    (0, ""),
+    (20, "menu/a"),
+    (0, ""),
+    (100, "share/b"),
+    (0, ""),
+    (0, ""),
+    (100, "share/b"),
+    (60, "menu/a"),
+]
 
 
 @pytest.mark.parametrize(
@@ -116,4 +179,4 @@ def test_features_at_the_ends_of_a_text() -> None:
     ],
 )
 def test_page_marks(line: str, marks: int) -> None:
-    assert page_marks(lines_of(f"{line}\nA second line")) == marks
+    assert page_marks([line, "A second line"]) == marks

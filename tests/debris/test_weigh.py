@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from cleaner.debris.page import PAGE_FEATURES
 from cleaner.debris.weights import Profile, Weights
 from cleaner.text.document import LONGEST_PARAGRAPH, Span, lines_of
 from tests.debris.packs import BALANCED, FLAT, PROSE, Bench, rule
@@ -211,8 +212,16 @@ class TestShapes:
         assert "The forge" not in verdicts
         assert made.dropped(given) == ["Share this"]
 
-    # A short line is worth 90 points where the page shows itself to be one, less a prose line.
-    SHORT = Weights(0, ((4.0,), *FLAT.edges[1:]), ((0, (90, -60)),), (), ((1.0, 3.0), (0, 50, 100)))
+    # A short line is worth 45 points where rules take a line out, and 90 where they take three.
+    SHORT = Weights(
+        replace(
+            FLAT.page,
+            edges=tuple((1.0, 3.0) if n == "dropped" else () for n in PAGE_FEATURES),
+            singles=((PAGE_FEATURES.index("dropped"), (0, 50, 100)),),
+        ),
+        replace(FLAT.line, edges=((4.0,), *FLAT.line.edges[1:]), singles=((0, (45, -60)),)),
+        ((50.0, 100.0), (0, 45)),
+    )
 
     @pytest.mark.parametrize(("signs", "points"), [(0, None), (1, 45), (2, 45), (3, 90)])
     def test_shapes_count_as_far_as_it_is_a_page(

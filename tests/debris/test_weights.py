@@ -6,11 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
-from cleaner.debris.evidence import FEATURES
+from cleaner.debris.page import PAGE_FEATURES
 from cleaner.debris.weights import (
+    ALL_FEATURES,
     Profile,
     Weights,
+    _additive,
     choose_profile,
     load_profiles,
     load_weights,
@@ -19,12 +24,19 @@ from cleaner.errors import OptionError, RuleError
 from cleaner.rules.packs import shipped_folder
 
 WEIGHTS = """
-base: -10
-page: {edges: [1, 4], percent: [0, 50, 100]}
-edges: {words: [3, 10], end: [1]}
-singles: {words: [40, 0, -60]}
-pairs:
-  words with end: [[0, 5], [1, 6], [2, 7]]
+counts: {edges: [1, 40], points: [0, 50]}
+page:
+  base: -3
+  edges: {dropped: [1]}
+  singles: {dropped: [0, 9]}
+line:
+  base: -10
+  edges: {words: [3, 10], end: [1], dropped: [2], page: [5]}
+  singles: {words: [40, 0, -60], page: [0, 7]}
+  pairs:
+    words with end: [[0, 5], [1, 6], [2, 7]]
+    end with dropped: [[0, 100], [0, 200]]
+    dropped with page: [[0, 0], [0, 1000]]
 """
 PROFILES = """
 profiles:
@@ -60,26 +72,41 @@ def weights(write: Write) -> Weights:
     ],
 )
 def test_points_are_sums_of_bins(weights: Weights, words: float, end: int, points: int) -> None:
-    values = dict.fromkeys(FEATURES, 0.0) | {"words": words, "end": end}
-    assert weights.points(list(values.values())) == points
+    values = dict.fromkeys(ALL_FEATURES, 0.0) | {"words": words, "end": end}
+    assert weights.line.points(list(values.values())) == points
 
 
-@pytest.mark.parametrize(("signs", "percent"), [(0, 0), (1, 50), (3, 50), (4, 100), (99, 100)])
-def test_share_of_a_page(weights: Weights, signs: int, percent: int) -> None:
-    assert weights.share(signs) == percent
+@given(st.tuples(*[st.integers(0, 12)] * len(ALL_FEATURES)))
+def test_what_is_known_of_the_document_can_be_added_up_first(values: tuple[int, ...]) -> None:
+    line = _additive(yaml.safe_load(WEIGHTS)["line"], ALL_FEATURES)
+    known = len(PAGE_FEATURES) + 1
+    assert line.given(values[-known:]).points(values[:-known]) == line.points(values)
+
+
+@pytest.mark.parametrize(("dropped", "points"), [(0, -3), (1, 6)])
+def test_points_of_a_page(weights: Weights, dropped: int, points: int) -> None:
+    values = dict.fromkeys(PAGE_FEATURES, 0.0) | {"dropped": dropped}
+    assert weights.page.points(list(values.values())) == points
+
+
+@pytest.mark.parametrize(("page", "more"), [(0, None), (1, 0), (39, 0), (40, 50), (99, 50)])
+def test_more_points_the_more_of_a_page(weights: Weights, page: int, more: int | None) -> None:
+    assert weights.more(page) == more
 
 
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("base: -10", "", "base"),
+        ("  base: -10\n", "", "base"),
         ("base: -10", "base: many", "many"),
         ("[40, 0, -60]", "[40, 0]", "words has 2 points for 3 bins"),
         ("[2, 7]]", "[2]]", "words with end is not a table"),
         (", [2, 7]]", "]", "words with end is not a table"),
         ("singles: {words", "singles: {wrods", "not in tuple"),
         ("words with end", "words", "not a file of weights"),
-        ("percent: [0, 50, 100]", "percents: []", "percent"),
+        ("words with end", "end with words", "end with words is not a table"),
+        ("points: [0, 50]", "points: [0]", "counts has not as many points as edges"),
+        ("counts:", "count:", "counts"),
     ],
 )
 def test_faulty_weights(write: Write, old: str, new: str, said: str) -> None:

@@ -1,5 +1,6 @@
 """`characters_pass` against ftfy itself."""
 
+import re
 import subprocess
 import sys
 import time
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 from cleaner.mend import characters
 from cleaner.mend.characters import characters_pass
 from cleaner.text.edit import apply, undo
+from cleaner.text.script import is_unspaced
 
 CONFIG = ftfy.TextFixerConfig(
     unescape_html=True, uncurl_quotes=False, normalization="NFC", explain=False
@@ -64,8 +66,16 @@ broken = st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
 @given(st.one_of(broken, st.text(max_size=40)))
 def test_gives_what_ftfy_gives(text: str) -> None:
     edits = characters_pass(text).edits
-    assert apply(text, edits) == ftfy.fix_text(text, CONFIG)
+    lines = re.findall(r"[^\n]*\n|[^\n]+", text)
+    wanted = [ftfy.fix_text(one, characters.config(wide=is_unspaced(one))) for one in lines]
+    assert apply(text, edits) == "".join(wanted)
     assert undo(apply(text, edits), edits) == text
+
+
+def test_full_width_marks_stay_beside_chinese() -> None:
+    text = "他说：“好，走吧！”（笑）\nＳＨＡＲＥ！\n"
+    clean = apply(text, characters_pass(text).edits)
+    assert clean == "他说：“好，走吧！”（笑）\nSHARE!\n"
 
 
 def test_no_pair_that_ftfy_takes_for_mojibake_is_skipped() -> None:

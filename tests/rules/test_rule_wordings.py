@@ -121,6 +121,7 @@ def test_a_phrase_that_does_not_drop_is_told(tmp_path: Path) -> None:
         ('["Czytaj dalej o tym:"]', "Czytaj", "must be a list"),
         ("Guzik był z rogu.", "Był z rogu.", "none of the entry's own words"),
         ("Pchnij {n} razy", "Pchnij {number} razy", "unknown placeholder"),
+        ("Pchnij {n} razy", "{name}, {date}", "a phrase of placeholders alone"),
         ("wordings:", "words:", "unknown key `words`"),
         (WORDS, "- a list", "a file of wordings is a mapping"),
         (WORDS, "code: pl\nabout: x\nwordings: [a]", "has no `wordings`"),
