@@ -304,7 +304,7 @@ class Cleaner:
             body, score = self.rules.rules[number].body, self.rules.rules[number].score
             if isinstance(body, Repeat) and (active is None or number in active):
                 for i in FINDERS[body.what](lines):
-                    hits[i] = (*hits[i], Hit(number, score))
+                    hits[i] = (*hits[i], Hit(number, score, literal=body.what == "title"))
 
     def _kept(self, line: Line) -> bool:
         return any(pattern.search(line.text) for pattern in self._keep)

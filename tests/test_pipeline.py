@@ -146,7 +146,7 @@ class TestBounds:
         assert made.clean(text(A, B)).language == "en"
         assert made.clean("Zap").language is None
         assert own(share=SHARE, language="de").clean(text(A, B)).language == "de"
-        assert own(share=SHARE, language="fr").clean(text(A, B)).language == "en"
+        assert own(share=SHARE, language="cy").clean(text(A, B)).language == "en"
 
 
 class TestStages:

@@ -61,7 +61,8 @@ class Lay:
     `prose[i]`: whether line i is running text that no rule speaks against.
     `first`, `last`: the first and last such line (n and -1 where there is none).
     `numbered`: how many lines begin with a number and a stop, or a paragraph sign.
-    `words`, `words_before`: all words, and those above each line.
+    `words`, `words_before`: all words, and those above each line. `function_words`: those
+    of the language, folded.
     """
 
     lines: Sequence[Line]
@@ -76,6 +77,7 @@ class Lay:
     numbered: int
     words: int
     words_before: list[int]
+    function_words: AbstractSet[str]
 
     def zone(self, i: int) -> int:
         """HEAD before all other prose, TAIL after it, else BODY; BODY where there is no prose."""
@@ -114,6 +116,7 @@ def lay_of(
         sum(bool(NUMBERED.match(line.text)) for line in lines),
         sum(shape.words for shape in shapes),
         [0, *accumulate(shape.words for shape in shapes)][:-1],
+        function_words,
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from cleaner.debris.evidence import BODY, HEAD, Lay, distances, features
+from cleaner.debris.headings import headlines, subheadings
 from cleaner.debris.page import HINT, page_features
 from cleaner.debris.verdict import Evidence, Verdict, Weighed
 from cleaner.debris.weights import Additive, Profile, Weights
@@ -45,6 +46,11 @@ class Neighbours:
         self.weights, self.lay, self.weighed, self.kept = weights, lay, weighed, kept
         self.profile, self.threshold, self._known = profile, profile.threshold, known
         self.dropped = [w.own >= self.threshold and i not in kept for i, w in enumerate(weighed)]
+        self._headlines = headlines(lay)
+        self._headings = self._headlines | subheadings(lay)
+        for i in self._headlines:
+            if self.dropped[i] and not weighed[i].literal:
+                self.dropped[i] = weighed[i].own + HEADS >= self.threshold
         # The first half of a sentence stays, whatever its words: from below, since what
         # follows it may be debris too.
         for i in range(len(weighed) - 1, -1, -1):
@@ -118,6 +124,8 @@ class Neighbours:
             parts.append(("beside debris", _bonus(line, BESIDE, BESIDE_WEAK)))
         if self._heads_its_paragraph(i):
             parts.append(("heads its paragraph", HEADS))
+        elif i in self._headlines and not line.literal:
+            parts.append(("a headline", HEADS))
         settled = line.whole or line.own >= self.threshold
         label = lay.lines[i].text.endswith((":", "：", "›", "»"))  # no heading ends so
         above_prose = i + 1 < len(lay.prose) and lay.prose[i + 1] and lay.shapes[i].prose == 0
@@ -155,7 +163,9 @@ class Neighbours:
         parts = self.sum_without_shape(i)
         if i in self.kept:
             return [*parts, ("kept as asked", KEPT)] if parts else []
-        if self._model and self.weighed[i].own < self.threshold and self._open(i):
+        # What strong words and their place settle, no shape unsettles.
+        settled = sum(p for _, p in parts) >= self.threshold and not self.weighed[i].weak
+        if self._model and not settled and self.weighed[i].own < self.threshold and self._open(i):
             parts += self._shape(i, self._model)
         if parts and not self.weighed[i].whole and self._continued(i):
             parts.append(("goes on below", GOES_ON))
@@ -165,10 +175,12 @@ class Neighbours:
         """Whether shapes may speak of a line.
 
         Running text that no rule speaks against leaves here: no shape could take it out.
-        So does what has no words (a scene break), a sentence inside a paragraph, and a
-        year that heads the entries of a chronicle.
+        So do headlines, what has no words (a scene break), a sentence inside a paragraph,
+        and a year that heads the entries of a chronicle.
         """
         shape, line = self.lay.shapes[i], self.lay.lines[i]
+        if i in self._headings and not self.weighed[i].literal:
+            return False
         if shape.words == 0 or line.cut or YEAR.fullmatch(line.text) or CODE_LINE.search(line.text):
             return False
         return shape.prose < 3 or bool(self.weighed[i].parts)

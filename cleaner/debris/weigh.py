@@ -188,8 +188,8 @@ def _led(body: Block, lay: Lay, i: int, hits: Sequence[tuple[Hit, ...]]) -> list
     if lay.zone(i) == HEAD and not body.to_end:
         reach_head = lay.first - 1  # the last line above the prose is a title or standfirst
         return list(range(i + 1, min(reach_head, i + 1 + body.lines)))
-    # What goes to the end ends a text: with most of the prose still to come it does not.
-    to_end = body.to_end and 2 * sum(lay.prose[i + 1 :]) <= sum(lay.prose)
+    # What goes to the end ends a text: with much of the prose still to come it does not.
+    to_end = body.to_end and sum(lay.prose[i + 1 :]) <= max(1, sum(lay.prose) // 3)
     reach = n if to_end else min(n, i + 1 + body.lines)
     led: list[int] = []
     for j in range(i + 1, reach):

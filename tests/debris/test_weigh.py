@@ -234,7 +234,7 @@ class TestShapes:
 
     def test_html_is_a_page_from_the_start(self, bench: Set) -> None:
         made = bench(weights=self.SHORT, share=[SHARE])
-        lines = lines_of(text(A, "The forge", B))
+        lines = lines_of(text(A, B, "The forge"))
         assert made.weigh(lines) == {}
         assert made.weigh(lines, page=True)["The forge"].rule == "shapes/page"
 
@@ -242,7 +242,7 @@ class TestShapes:
     def test_as_far_as_the_profile_lets_them(self, bench: Set, percent: int, gone: bool) -> None:
         profile = replace(BALANCED, shapes=percent)
         made = bench(weights=self.SHORT, profile=profile, share=[SHARE])
-        given = text(A, *["Share this"] * 3, B, "The forge", C)
+        given = text(A, *["Share this"] * 3, B, C, "The forge")
         assert ("The forge" in made.dropped(given)) is gone
 
 

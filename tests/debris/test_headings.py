@@ -1,0 +1,51 @@
+"""Headlines and sub-headings are told from menus and links, and stay."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaner.debris.evidence import Lay, lay_of
+from cleaner.debris.headings import headlines, subheadings
+from cleaner.pipeline import Cleaner
+from cleaner.text.document import lines_of
+from tests.debris.packs import FUNCTION_WORDS, PROSE
+
+HEADLINE = "Smith of the quay writes a letter"
+
+
+def lay(*lines: str) -> Lay:
+    return lay_of(lines_of("\n\n".join(lines)), frozenset(), FUNCTION_WORDS)
+
+
+@pytest.mark.parametrize(
+    ("above", "found"),
+    [
+        ((HEADLINE,), [0]),
+        (("Home", "News", HEADLINE, "By Anna Dyck", "12 May"), [2]),
+        (("Ten roads that no map shows", "Home"), []),
+        ((HEADLINE, *["Home"] * 8), []),  # too far above
+        (("Smith",), []),  # a single word may be a menu's
+    ],
+)
+def test_headlines_say_what_the_article_says(above: tuple[str, ...], found: list[int]) -> None:
+    assert sorted(headlines(lay(*above, *PROSE))) == found
+
+
+def test_a_headline_in_chinese() -> None:
+    prose = "柯达公司周四向法院申请破产保护，并表示将继续经营，公司的律师说重组计划会在夏天之前提交给法院，供债权人审议。"
+    above = ["首页", "今天的天气很好", "柯达公司申请破产保护"]
+    assert sorted(headlines(lay(*above, prose))) == [2]
+
+
+def test_subheadings_stand_alone_between_paragraphs() -> None:
+    made = lay(PROSE[0], "The ferry", PROSE[1], "Home", "News", PROSE[2], "The forge:", PROSE[3])
+    assert sorted(subheadings(made)) == [1]
+
+
+def test_both_stay_on_a_page_of_menus() -> None:
+    menu = ["Home", "News", "Sport", "Log in", "Share this", "Subscribe", "Privacy policy"]
+    page = [*menu, HEADLINE, PROSE[0], PROSE[1], "Down by the river", PROSE[2], PROSE[3], *menu]
+    clean = Cleaner().clean("\n".join(page)).text
+    assert HEADLINE in clean
+    assert "Down by the river" in clean
+    assert "Log in" not in clean
