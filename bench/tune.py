@@ -30,7 +30,7 @@ from cleaner.debris.weights import ALL_FEATURES
 # A logit is worth so many points: a rule's 100 points are odds of about 9 to 1.
 POINTS = 45
 # From which logit of the page model on shapes count, and how many points they get then.
-COUNTS = ((1.0, 0), (4.0, 70))
+COUNTS = ((1.2, 0), (4.0, 70))
 FOLDS = 5
 # Documents with so much debris are pages to learn from, those with so little are texts.
 PAGE_SHARE, TEXT_SHARE = 0.15, 0.03

@@ -8,10 +8,13 @@ from functools import cache
 from hypothesis import strategies as st
 
 from cleaner import Cleaner
+from cleaner.debris.match import Matcher
+from cleaner.rules.languages import load_languages
 from cleaner.rules.model import Block, Pattern, Phrases, Rule
+from cleaner.rules.packs import shipped_folder
 from tests.prose import HEADINGS, PROSE, paragraphs
 
-LANGUAGES = tuple(PROSE)
+LANGUAGES: tuple[str, ...] = tuple(PROSE)
 SEPARATORS = ("\n\n", "\n")
 
 
@@ -21,12 +24,22 @@ def shipped() -> Cleaner:
     return Cleaner()
 
 
+@cache
+def matcher() -> Matcher:
+    """The shipped rules, asked for single lines."""
+    return Matcher(shipped().rules, load_languages(shipped_folder() / "languages"))
+
+
 @dataclass(frozen=True)
 class Debris:
-    """A rule's own example of what it drops."""
+    """A rule's own example of what it drops, and the languages of texts in which it does.
+
+    Weak words count in texts of their language, English ones and sure ones in all.
+    """
 
     rule: str
     text: str
+    languages: tuple[str, ...] = LANGUAGES
 
 
 @dataclass(frozen=True)
@@ -63,8 +76,23 @@ def lines_of_debris(*, alone: bool) -> tuple[Debris, ...]:
             continue
         if alone and not _stands_alone(rule):
             continue
-        found += [Debris(rule.id, one.text) for one in rule.drops if one.text.strip()]
+        found += [
+            Debris(rule.id, one.text, _languages(one.text))
+            for one in rule.drops
+            if one.text.strip()
+        ]
     return tuple(found)
+
+
+def _languages(text: str) -> tuple[str, ...]:
+    """The languages of articles below which rules say most of a line."""
+    points = {
+        code: sum(
+            hit.points for line in text.split("\n") for hit in matcher().hits(line, None, code)
+        )
+        for code in LANGUAGES
+    }
+    return tuple(code for code in LANGUAGES if points[code] == max(points.values()))
 
 
 @cache
@@ -118,8 +146,9 @@ def planted_in_middle(draw: st.DrawFn) -> Planted:
 @st.composite
 def planted_at_tail(draw: st.DrawFn) -> Planted:
     """Debris below the last paragraph, weak kinds too."""
-    article, between, end = draw(articles()), draw(st.sampled_from(SEPARATORS)), draw(ends())
-    debris = draw(_some(alone=False, most=5))
+    code = draw(st.sampled_from(LANGUAGES))
+    article, between, end = draw(articles(code)), draw(st.sampled_from(SEPARATORS)), draw(ends())
+    debris = draw(_some(alone=False, most=5, language=code))
     lines = [*article, *(one.text for one in debris)]
     return Planted(between.join(article) + end, between.join(lines) + end, debris)
 
@@ -139,8 +168,11 @@ def planted_in_sentence(draw: st.DrawFn) -> Planted:
     return Planted(between.join(broken) + end, between.join(lines) + end, debris)
 
 
-def _some(*, alone: bool, most: int) -> st.SearchStrategy[tuple[Debris, ...]]:
-    choice = st.sampled_from(lines_of_debris(alone=alone))
+def _some(
+    *, alone: bool, most: int, language: str | None = None
+) -> st.SearchStrategy[tuple[Debris, ...]]:
+    fit = [d for d in lines_of_debris(alone=alone) if language in (None, *d.languages)]
+    choice = st.sampled_from(fit)
     return st.lists(choice, min_size=1, max_size=most, unique=True).map(tuple)
 
 

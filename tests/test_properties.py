@@ -112,7 +112,8 @@ class TestDebrisGoes:
     def test_each_example_by_itself(self, place: str, between: str) -> None:
         left = []
         for number, debris in enumerate(strategies.lines_of_debris(alone=place != "tail")):
-            genres = list(PROSE[("de", "en")[number % 2]].values())
+            languages = debris.languages
+            genres = list(PROSE[languages[number % len(languages)]].values())
             article = list(genres[number % len(genres)])
             at = {"head": 0, "middle": 2, "tail": len(article)}[place]
             lines = [*article[:at], debris.text, *article[at:]]

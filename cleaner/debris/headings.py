@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cleaner.debris.evidence import Lay
 from cleaner.text.script import is_unspaced
@@ -16,15 +16,18 @@ OPENING = 3  # paragraphs that say again what the headline says
 LEAST_WORDS, MOST_WORDS = 3, 30  # of a headline
 MOST_SUBHEADING = 12  # words
 STEM = 4  # letters that a word and its inflected forms share
-# So many of a headline's longer words, and this share of them, stand in the opening; of a
-# line right above it (with no more than a byline between) fewer do.
+# So many of a headline's longer words, and this share of them, stand in the opening.
 LEAST_SHARED, SHARED, SHARED_UNSPACED = 2, 0.34, 0.7
-RIGHT_ABOVE, LEAST_RIGHT_ABOVE, SHARED_RIGHT_ABOVE = 2, 1, 0.25
+CLOSE = 4  # lines above the first paragraph within which the nearest line of words heads it
 
 
-def headlines(lay: Lay) -> frozenset[int]:
-    """The lines above the first paragraph that say what the first paragraphs say."""
-    return frozenset(_headlines(lay))
+def headlines(lay: Lay, own: Sequence[int]) -> frozenset[int]:
+    """The lines above the first paragraph that say what the first paragraphs say.
+
+    Also the line nearest above it that has words enough for a headline and that no rule
+    speaks against; `own` are the points of each line from its own words.
+    """
+    return frozenset(_headlines(lay, own))
 
 
 def subheadings(lay: Lay) -> frozenset[int]:
@@ -35,27 +38,29 @@ def subheadings(lay: Lay) -> frozenset[int]:
     return frozenset(_subheadings(lay))
 
 
-def _headlines(lay: Lay) -> Iterator[int]:
+def _headlines(lay: Lay, own: Sequence[int]) -> Iterator[int]:
     paragraphs = [i for i, s in enumerate(lay.shapes) if lay.prose[i] and s.words >= PARAGRAPH]
     if not paragraphs:
         return
     opening: set[str] = set()
     for i in paragraphs[:OPENING]:
         opening.update(_stems(lay, i))
-    for i in range(max(0, paragraphs[0] - ABOVE), paragraphs[0]):
-        near = paragraphs[0] - i <= RIGHT_ABOVE
-        if LEAST_WORDS <= lay.shapes[i].words <= MOST_WORDS and _says(lay, i, opening, near):
-            yield i
+    first = paragraphs[0]
+    fit = [
+        i
+        for i in range(max(0, first - ABOVE), first)
+        if LEAST_WORDS <= lay.shapes[i].words <= MOST_WORDS
+    ]
+    yield from (i for i in fit if _says(lay, i, opening))
+    near = [i for i in fit if i >= first - CLOSE and own[i] <= 0 and lay.shapes[i].end == "none"]
+    yield from near[-1:]
 
 
-def _says(lay: Lay, i: int, opening: set[str], near: bool) -> bool:
+def _says(lay: Lay, i: int, opening: set[str]) -> bool:
     own = _stems(lay, i)
-    shared, line = len(own & opening), lay.lines[i].text
-    if is_unspaced(line):
-        return shared >= LEAST_SHARED and shared >= SHARED_UNSPACED * len(own)
-    if near and lay.shapes[i].words > LEAST_WORDS:
-        return shared >= LEAST_RIGHT_ABOVE and shared >= SHARED_RIGHT_ABOVE * len(own)
-    return shared >= LEAST_SHARED and shared >= SHARED * len(own)
+    shared = len(own & opening)
+    least = SHARED_UNSPACED if is_unspaced(lay.lines[i].text) else SHARED
+    return shared >= LEAST_SHARED and shared >= least * len(own)
 
 
 def _stems(lay: Lay, i: int) -> set[str]:

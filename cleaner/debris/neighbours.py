@@ -46,7 +46,7 @@ class Neighbours:
         self.weights, self.lay, self.weighed, self.kept = weights, lay, weighed, kept
         self.profile, self.threshold, self._known = profile, profile.threshold, known
         self.dropped = [w.own >= self.threshold and i not in kept for i, w in enumerate(weighed)]
-        self._headlines = headlines(lay)
+        self._headlines = headlines(lay, [w.own for w in weighed])
         self._headings = self._headlines | subheadings(lay)
         for i in self._headlines:
             if self.dropped[i] and not weighed[i].literal:
@@ -163,8 +163,8 @@ class Neighbours:
         parts = self.sum_without_shape(i)
         if i in self.kept:
             return [*parts, ("kept as asked", KEPT)] if parts else []
-        # What strong words and their place settle, no shape unsettles.
-        settled = sum(p for _, p in parts) >= self.threshold and not self.weighed[i].weak
+        # What words and their place settle, no shape unsettles.
+        settled = sum(p for _, p in parts) >= self.threshold
         if self._model and not settled and self.weighed[i].own < self.threshold and self._open(i):
             parts += self._shape(i, self._model)
         if parts and not self.weighed[i].whole and self._continued(i):
@@ -183,7 +183,7 @@ class Neighbours:
             return False
         if shape.words == 0 or line.cut or YEAR.fullmatch(line.text) or CODE_LINE.search(line.text):
             return False
-        return shape.prose < 3 or bool(self.weighed[i].parts)
+        return shape.prose < 2 or bool(self.weighed[i].parts)
 
     def _shape(self, i: int, model: Additive) -> list[tuple[str, int]]:
         """The model's points, more of them the more of a page the document is."""

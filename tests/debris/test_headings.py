@@ -21,20 +21,27 @@ def lay(*lines: str) -> Lay:
     ("above", "found"),
     [
         ((HEADLINE,), [0]),
-        (("Home", "News", HEADLINE, "By Anna Dyck", "12 May"), [2]),
-        (("Ten roads that no map shows", "Home"), []),
+        (("Home", "News", HEADLINE, "By Dyck", "12 May"), [2]),
+        (("Ten roads that no map shows", "Home"), [0]),  # the nearest one with words enough
+        (("Ten roads that no map shows", *["Home"] * 4), []),
+        (("Ten roads that no map shows:", "Home"), []),
         ((HEADLINE, *["Home"] * 8), []),  # too far above
         (("Smith",), []),  # a single word may be a menu's
     ],
 )
 def test_headlines_say_what_the_article_says(above: tuple[str, ...], found: list[int]) -> None:
-    assert sorted(headlines(lay(*above, *PROSE))) == found
+    made = lay(*above, *PROSE)
+    assert sorted(headlines(made, [0] * len(made.lines))) == found
+    assert headlines(lay("The tale of ten roads", *PROSE), [40] * 5) == frozenset()
 
 
 def test_a_headline_in_chinese() -> None:
-    prose = "柯达公司周四向法院申请破产保护，并表示将继续经营，公司的律师说重组计划会在夏天之前提交给法院，供债权人审议。"
+    prose = (
+        "柯达公司周四向法院申请破产保护，并表示将继续经营，公司的律师说重组计划会在夏天之前"
+        "提交给法院，供债权人审议。"
+    )
     above = ["首页", "今天的天气很好", "柯达公司申请破产保护"]
-    assert sorted(headlines(lay(*above, prose))) == [2]
+    assert sorted(headlines(lay(*above, prose), [40] * 4)) == [2]
 
 
 def test_subheadings_stand_alone_between_paragraphs() -> None:
