@@ -83,7 +83,7 @@ def raw(bench: Path, clean: Clean, most: int | None) -> dict[str, float]:
     found = [
         score.score_doc(doc, clean(doc["raw_text"]))
         for source in RAW
-        for doc in picked(score.load(source), most)
+        for doc in picked((d for d in score.load(source) if d.get("raw_text")), most)
     ]
     return {
         "raw F1": statistics.fmean(d["F1"] for d in found if "F1" in d),

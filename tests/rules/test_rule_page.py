@@ -9,18 +9,27 @@ import pytest
 
 from cleaner.rules.kinds import KINDS
 from cleaner.rules.kinds.shape import FEATURES
-from cleaner.rules.packs import load_packs
+from cleaner.rules.packs import load_packs, shipped_folder
 from cleaner.rules.schema import COMMON_KEYS
 from cleaner.rules.wording import PLACEHOLDERS
 
 PAGE = (Path(__file__).parents[2] / "docs/rules.md").read_text(encoding="utf-8")
-EXAMPLES = re.findall(r"^```yaml\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
+BLOCKS = re.findall(r"^```yaml\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
+EXAMPLES = [block for block in BLOCKS if "\nwordings:" not in block]
+WORDINGS = [block for block in BLOCKS if "\nwordings:" in block]
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_an_example_loads(folder: Path, example: str) -> None:
     (folder / "guestbook.yaml").write_text(example, encoding="utf-8")
     assert load_packs([folder], validate=True).rules
+
+
+@pytest.mark.parametrize("example", WORDINGS)
+def test_an_example_of_wordings_loads(folder: Path, example: str) -> None:
+    (folder / "wordings").mkdir()
+    (folder / "wordings" / "xx.yaml").write_text(example, encoding="utf-8")
+    load_packs([shipped_folder(), folder], validate=True)
 
 
 def test_every_kind_has_an_example(folder: Path) -> None:
