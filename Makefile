@@ -21,7 +21,7 @@ run: $(VENV)/made
 	$(BIN)/clean $(ARGS) '$(IN)' '$(OUT)'
 
 test: $(VENV)/made-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 lint: $(VENV)/made-dev
 	$(BIN)/ruff check

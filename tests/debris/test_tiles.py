@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner.debris.tiles import LONGEST_ANY, PhraseTrie, Tiling
+from cleaner.debris.places import LONGEST_ANY
+from cleaner.debris.tiles import PhraseTrie, Tiling
 from cleaner.text.tokens import tokens
 
 DATES = frozenset("january monday januar dienstag am den".split())
