@@ -111,9 +111,8 @@ class Cleaner:
         self._keep = [_keep_pattern(one) for one in self._options["keep"]]
         self._detector = Detector(self._languages)
         if extra:
-            load_packs(
-                extra, validate=True
-            )  # strangers' expressions are tried before they are used
+            # Strangers' expressions are tried before they are used.
+            load_packs(extra, validate=True, beside=() if replace_rules else [shipped])
         loaded = load_compiled(extra if replace_rules else [shipped, *extra])
         self._use(select(loaded, self._options["only"], self._options["skip"]))
 

@@ -31,7 +31,8 @@ def main(words: Sequence[str]) -> int:
     from cleaner.rules.packs import load_packs, shipped_folder
 
     folders = options.folders or [shipped_folder()]
-    rules = load_packs(folders, keep_going=options.keep_going, validate=True)
+    beside = [shipped_folder()] if options.folders else []
+    rules = load_packs(folders, keep_going=options.keep_going, validate=True, beside=beside)
     if rules.faults:
         from cleaner.rules.faults import fault_error
 

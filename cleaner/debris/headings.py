@@ -11,13 +11,13 @@ from cleaner.text.tokens import tokens
 # A headline stands at most so many lines above the article's first paragraph; between
 # them there are a byline, a date, a share bar, a caption.
 ABOVE = 8
-PARAGRAPH = 20  # words of a line that is surely an article's
+PARAGRAPH = 12  # words of a line of prose that is surely an article's
 OPENING = 3  # paragraphs that say again what the headline says
 LEAST_WORDS, MOST_WORDS = 3, 30  # of a headline
 MOST_SUBHEADING = 12  # words
 STEM = 4  # letters that a word and its inflected forms share
 # So many of a headline's longer words, and this share of them, stand in the opening.
-LEAST_SHARED, SHARED, SHARED_UNSPACED = 2, 0.34, 0.7
+LEAST_SHARED, SHARED, SHARED_UNSPACED = 2, 0.34, 0.5
 CLOSE = 4  # lines above the first paragraph within which the nearest line of words heads it
 
 
@@ -64,11 +64,12 @@ def _says(lay: Lay, i: int, opening: set[str]) -> bool:
 
 
 def _stems(lay: Lay, i: int) -> set[str]:
-    """The beginnings of a line's longer words; in scripts without spaces its letters."""
-    found = set()
+    """The beginnings of a line's longer words; in scripts without spaces pairs of letters."""
+    found, before = set(), ""
     for token in tokens(lay.lines[i].text):
         if is_unspaced(token.fold):
-            found.add(token.fold)
+            found.update([before + token.fold] if before else [])
+            before = token.fold
         elif len(token.fold) >= STEM and token.fold not in lay.function_words:
             found.add(token.fold[:STEM])
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from cleaner.debris.evidence import BODY, HEAD, Lay, distances, features
 from cleaner.debris.headings import headlines, subheadings
@@ -23,6 +24,12 @@ KEPT = -1000
 FULL_BONUS = 50
 _HEADING = re.compile(r"[\w \-]+")  # no colon, no bars, no brackets: those are labels
 YEAR = re.compile(r"[12]\d{3}")
+# An amount with its unit: two of them make the lines around a recipe or a table of data.
+_AMOUNT = re.compile(
+    r"\W*[\d½¼¾⅓⅔]+(?:[.,/–-]\d+)?\s?(?:g|kg|mg|ml|cl|dl|l|cm|mm|oz|lbs?|tbsp|tsp|cups?|eggs?|msk|tsk|rkl|tl|el"
+    r"|EL|TL|Prise|Stück|Eier|œufs?|huevos?|cucharad\w*|cuill\w*|łyżk\w*|г|мл|ст\.|ч\.)\b",
+)
+AROUND_AMOUNTS = 6  # lines
 CODE_LINE = re.compile(
     r"[{};]$|^(?:import|from|return|function|const|let|var|def|class|public|private|if|for"
     r"|while)\b.*[(=:;{]|^(?:import|return) [\w.]+$|^[\w.\[\]]+ ?[+-]?= ?\S"
@@ -58,6 +65,7 @@ class Neighbours:
                 self.dropped[i] = weighed[i].own + GOES_ON >= self.threshold
             if self.dropped[i] and self._heads_its_paragraph(i):
                 self.dropped[i] = weighed[i].own + HEADS >= self.threshold
+        self._data = _around_amounts(lay)
         self._rules = [sum(p for _, p in self.sum_without_shape(i)) for i in range(len(weighed))]
         self._to_debris = distances(self.dropped)
         self.page: tuple[float, ...] = ()
@@ -143,7 +151,8 @@ class Neighbours:
         heading = _HEADING.fullmatch(lay.lines[i].text)
         if not (above_prose and heading) or lay.shapes[i].words > HEADING_WORDS:
             return False
-        own = [w for w in pieces(lay.lines[i].text) if len(w) >= 4 and w.isalpha()]
+        words = pieces(lay.lines[i].text)
+        own = [w for w in words if len(w) >= 4 and w.isalpha() and w not in lay.function_words]
         return bool(own) and set(own).issubset(pieces(lay.lines[i + 1].text))
 
     def _continued(self, i: int) -> bool:
@@ -175,11 +184,11 @@ class Neighbours:
         """Whether shapes may speak of a line.
 
         Running text that no rule speaks against leaves here: no shape could take it out.
-        So do headlines, what has no words (a scene break), a sentence inside a paragraph,
+        So do headlines, recipes, what has no words (a scene break), a sentence inside a paragraph,
         and a year that heads the entries of a chronicle.
         """
         shape, line = self.lay.shapes[i], self.lay.lines[i]
-        if i in self._headings and not self.weighed[i].literal:
+        if (i in self._headings or i in self._data) and not self.weighed[i].literal:
             return False
         if shape.words == 0 or line.cut or YEAR.fullmatch(line.text) or CODE_LINE.search(line.text):
             return False
@@ -209,6 +218,16 @@ class Neighbours:
             0 if line.literal else shape.prose,
             shape.words,
         )
+
+
+def _around_amounts(lay: Lay) -> frozenset[int]:
+    """The lines of recipes: those close to two lines that begin with an amount."""
+    amounts = [i for i, line in enumerate(lay.lines) if _AMOUNT.match(line.text)]
+    found: set[int] = set()
+    for before, after in pairwise(amounts):
+        if after - before <= AROUND_AMOUNTS:
+            found.update(range(before - AROUND_AMOUNTS, after + AROUND_AMOUNTS + 1))
+    return frozenset(found)
 
 
 def _bonus(line: Weighed, points: int, weak_points: int) -> int:

@@ -40,7 +40,11 @@ def shipped_folder() -> Path:
 
 
 def load_packs(
-    folders: Sequence[Path], *, keep_going: bool = False, validate: bool = False
+    folders: Sequence[Path],
+    *,
+    keep_going: bool = False,
+    validate: bool = False,
+    beside: Sequence[Path] = (),
 ) -> RuleSet:
     """The rules of all `*.yaml` files in the folders and in their `sites/`, by order of id.
 
@@ -52,10 +56,13 @@ def load_packs(
 
     `validate` adds costly checks: each regular expression is compiled and probed.
     `keep_going` leaves faulty rules out and puts their faults into the set's `faults`;
-    without it a `RuleError` lists every fault of every file.
+    without it a `RuleError` lists every fault of every file. `beside`: folders whose rules
+    the files of wordings may name too; of those only the ones that are named are given.
     """
+    known = load_packs(beside, keep_going=True).rules if beside else ()
     packs = [pack for folder in folders for pack in _read_folder(Path(folder), validate)]
-    rules = {rule.id: rule for pack in packs for rule in pack.rules.values()}
+    rules = {rule.id: rule for rule in known}
+    rules.update((rule.id, rule) for pack in packs for rule in pack.rules.values())
     words = [
         _add_wordings(path, rules, validate)
         for folder in folders
@@ -64,6 +71,7 @@ def load_packs(
     faults = tuple(fault for pack in (*packs, *words) for fault in pack.faults)
     if faults and not keep_going:
         raise fault_error(faults)
+    rules = {name: rule for name, rule in rules.items() if rule not in known} if known else rules
     return RuleSet(
         rules=tuple(rules[name] for name in sorted(rules)),
         version=_version((*packs, *words)),

@@ -56,3 +56,24 @@ def test_both_stay_on_a_page_of_menus() -> None:
     assert HEADLINE in clean
     assert "Down by the river" in clean
     assert "Log in" not in clean
+
+
+def test_a_recipe_stays_whole_between_its_buttons() -> None:
+    recipe = ["Ingredients", "200 g flour", "100 g sugar", "2 eggs", "Butter", "Cinnamon", "Method"]
+    steps = ["Heat the oven.", "Mix flour, sugar and eggs.", "Add the plums."]
+    page = ["Jump to Recipe | Print Recipe", PROSE[0], *recipe, *steps, "Leave a Reply", "Name *"]
+    assert Cleaner().clean("\n".join(page)).text.split("\n") == [PROSE[0], *recipe, *steps]
+
+
+def test_headings_of_short_paragraphs_stay() -> None:
+    page = """Gamla bron stängs till hösten
+
+Den gamla bron över älven stängs i fem månader. Kommunalrådet meddelade det på torsdagen.
+
+Färja för gående
+
+Under tiden går det en färja för gående och cyklister mellan de två stränderna.
+
+Dela artikeln"""
+    clean = Cleaner().clean(page).text
+    assert clean == page.removesuffix("\n\nDela artikeln")

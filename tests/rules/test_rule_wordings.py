@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from cleaner.checking import check_rules
+from cleaner.cli import main
 from cleaner.errors import RuleError
+from cleaner.pipeline import Cleaner
 from cleaner.rules.model import Block, Phrases, Together
 from cleaner.rules.packs import load_packs
 
@@ -140,3 +142,19 @@ def test_keep_going_leaves_out_what_is_at_fault(tmp_path: Path) -> None:
     block = next(rule.body for rule in loaded.rules if rule.id == "made/list")
     assert isinstance(block, Block)
     assert block.leaders[-1].text == "Czytaj dalej o tym:"
+
+
+def test_own_wordings_of_a_shipped_rule(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    (own / "wordings").mkdir(parents=True)
+    (own / "wordings" / "mt.yaml").write_text(
+        "about: Maltese.\ncode: mt\nwordings:\n  comments/form-heading:\n"
+        '    words: ["Ikteb kumment hawn"]\n'
+        '    keeps: ["Talabha biex ikteb kumment fuq il-karta."]\n',
+        encoding="utf-8",
+    )
+    made = Cleaner(rules=own)
+    prose = "The ferry came in that morning and the smith stood on the quay with a letter."
+    assert made.clean(f"{prose}\n\nIkteb kumment hawn").text == prose
+    assert Cleaner().clean(f"{prose}\n\nIkteb kumment hawn").text != prose
+    assert main(["check", str(own)]) == 0
